@@ -1,0 +1,31 @@
+/** Labels and annotations have one definition, here. */
+export const label = {
+  app: 'app',
+  version: 'version',
+  track: 'track',
+  /** Written by the Argo Rollouts controller, never by us. */
+  podTemplateHash: 'rollouts-pod-template-hash',
+  podSecurity: 'pod-security.kubernetes.io',
+  namespaceName: 'kubernetes.io/metadata.name',
+} as const;
+
+/** What the lint and the plan read from objects, because no field of Kubernetes says it. */
+export const annotation = {
+  external: 'bluecanary.dev/external',
+  promiseKeep: 'bluecanary.dev/promise-keep',
+  traffic: 'bluecanary.dev/traffic',
+  poolSize: 'bluecanary.dev/pool-size',
+  connectionBudget: 'bluecanary.dev/connection-budget',
+  acknowledge: 'bluecanary.dev/acknowledge',
+  noData: 'bluecanary.dev/no-data',
+  migration: 'bluecanary.dev/migration',
+} as const;
+
+/** Names of container and Service ports. */
+export const portName = { http: 'http', metrics: 'metrics' } as const;
+
+/** Why a name is no DNS label, or undefined when it is one. */
+export function dnsLabelProblem(what: string, name: string, most = 63): string | undefined {
+  if (/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= most) return undefined;
+  return `${what}: a name is 1 to ${most} lower-case letters, digits and hyphens, got "${name}"; choose a shorter or plainer one`;
+}

@@ -1,0 +1,28 @@
+import type { IConstruct } from 'constructs';
+
+/**
+ * Mistakes are collected, not thrown: one synth shows all of them, each with its construct and the line that wrote it.
+ * A construct that rejects its input goes on with the nearest valid value, and nothing is written in the end.
+ *
+ * @param problem where in the props, what must hold, what came; and the way out
+ */
+export function reject(construct: IConstruct, problem: string | undefined): void {
+  if (problem !== undefined) construct.node.addValidation({ validate: () => [problem] });
+}
+
+const origins = new WeakMap<IConstruct, Error>();
+
+/** Remembers the line that creates a construct. Called first in the constructor of every construct that users write. */
+export function remember(construct: IConstruct): void {
+  origins.set(construct, new Error('origin'));
+}
+
+/** `main.ts:17` of the construct or of the nearest one around it, as the user wrote it; undefined when nobody remembered. */
+export function writtenAt(construct: IConstruct): string | undefined {
+  const owner = [...construct.node.scopes].reverse().find((scope) => origins.has(scope));
+  const stack = owner && origins.get(owner)?.stack;
+  const frames = stack?.split('\n').slice(1) ?? [];
+  // The first frame that is neither ours nor a library's is the user's.
+  const frame = frames.find((line) => !/[\\/](node_modules|lib)[\\/]|node:internal/.test(line));
+  return frame?.match(/([^\\/(]+\.[cm]?[tj]s:\d+)/)?.[1];
+}

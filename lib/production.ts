@@ -1,0 +1,115 @@
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { annotation, dnsLabelProblem, label } from './labels';
+import { allowDns, denyAll } from './network';
+import { reject, remember } from './problems';
+
+export interface ProductionProps {
+  /**
+   * Namespace of every release below.
+   *
+   * @default the id
+   */
+  readonly namespace?: string;
+
+  /**
+   * Who may reach the apps over HTTP: the namespaces of the gateways.
+   *
+   * @default ['ingress-nginx', 'istio-ingress']
+   */
+  readonly gateways?: readonly string[];
+
+  /**
+   * Namespace of Prometheus, which scrapes the apps and is asked by the judge.
+   *
+   * @default 'monitoring'
+   */
+  readonly monitoring?: string;
+
+  /**
+   * Namespace of the Argo Rollouts controller, which asks the judge.
+   *
+   * @default 'argo-rollouts'
+   */
+  readonly argoRollouts?: string;
+
+  /**
+   * Addresses of MongoDB. Narrow it to the cluster's own ranges where they are known.
+   *
+   * @default every address, on the port of MongoDB only
+   */
+  readonly mongodb?: { readonly cidrs?: readonly string[]; readonly port?: number };
+
+  /**
+   * Connections that one MongoDB node accepts. All releases together stay under 80 % of it.
+   *
+   * @default 1500
+   */
+  readonly connectionBudget?: number;
+
+  /**
+   * Whether Istio injects its proxy into the pods of the namespace.
+   *
+   * @default false
+   */
+  readonly meshInjection?: boolean;
+}
+
+/**
+ * The namespace that releases live in: Pod Security `restricted`, nothing may talk to anything until a release needs it.
+ *
+ * @example
+ * const production = new Production(app, 'production');
+ */
+export class Production extends Chart {
+  readonly gateways: readonly string[];
+  readonly monitoring: string;
+  readonly argoRollouts: string;
+  readonly mongodb: { readonly cidrs: readonly string[]; readonly port: number };
+  readonly connectionBudget: number;
+  readonly meshInjection: boolean;
+  /** The namespace's name, always given. */
+  override readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: ProductionProps = {}) {
+    const namespace = props.namespace ?? id;
+    super(scope, id, { namespace, disableResourceNameHashes: true });
+    remember(this);
+    this.namespace = namespace;
+    this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
+    this.monitoring = props.monitoring ?? 'monitoring';
+    this.argoRollouts = props.argoRollouts ?? 'argo-rollouts';
+    this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017 };
+    this.connectionBudget = props.connectionBudget ?? 1500;
+    this.meshInjection = props.meshInjection ?? false;
+    reject(this, dnsLabelProblem('namespace', namespace));
+    if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
+
+    new k8s.KubeNamespace(this, 'namespace', {
+      metadata: {
+        name: namespace,
+        labels: {
+          name: namespace,
+          [`${label.podSecurity}/enforce`]: 'restricted',
+          [`${label.podSecurity}/audit`]: 'restricted',
+          [`${label.podSecurity}/warn`]: 'restricted',
+          ...(this.meshInjection ? { 'istio-injection': 'enabled' } : {}),
+        },
+        annotations: { [annotation.connectionBudget]: String(this.connectionBudget) },
+      },
+    }).metadata.add('namespace', undefined);
+    denyAll(this);
+    allowDns(this);
+  }
+
+  /** The production around a construct. */
+  static override of(construct: Construct): Production {
+    const found = construct.node.scopes.find((scope): scope is Production => scope instanceof Production);
+    if (!found)
+      throw new Error(
+        `${construct.node.path}: a release lives in a Production; write new Production(app, 'production') and pass it as scope`,
+      );
+    return found;
+  }
+}

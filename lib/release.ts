@@ -1,0 +1,52 @@
+import type { Objectives } from './metric';
+
+/**
+ * What the parts around a release need to know of it: monitoring, runbook, plan, GitOps.
+ * All four strategies expose it as `release`.
+ */
+export interface Release {
+  /** Name of the app: its objects, its `app` label, its folder. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly strategy: 'blue-green' | 'canary';
+  /** Who carries it out: the Argo Rollouts controller, or whoever changes Git (plain Deployments). */
+  readonly machinery: 'rollout' | 'deployment';
+  /** Image reference(s), new side first. */
+  readonly images: readonly string[];
+  readonly host?: string;
+  readonly objectives: Objectives;
+  /** Values of the `track` label; a plain blue/green release tells its sides apart by `version` alone. */
+  readonly tracks?: { readonly fresh: 'canary' | 'preview'; readonly settled: 'stable' | 'active' };
+  /** Source of the request metrics: the app itself, or Istio's standard metrics. */
+  readonly metricSource: 'app' | 'istio';
+  readonly replicas: { readonly min: number; readonly max: number };
+  readonly timing: ReleaseTiming;
+  readonly capacity: ReleaseCapacity;
+  /** Declared requests per second, if any; the evidence that a stage can gather follows from it. */
+  readonly requestsPerSecond?: number;
+  readonly migrations: readonly string[];
+  /** The canary stages in percent, or the Service names of a blue/green release, for people. */
+  readonly stages: readonly number[];
+  readonly services: { readonly production: string; readonly fresh?: string; readonly settled?: string };
+  readonly smokeTests: readonly string[];
+}
+
+/** Durations in seconds. */
+export interface ReleaseTiming {
+  /** From the first pod to the end of the last stage, when every look passes. */
+  readonly expected: number;
+  /** Looks at the health, one every so many seconds. */
+  readonly look: number;
+  readonly watch: number;
+  readonly settle: number;
+  /** How long roll back is instant after a success. */
+  readonly keepPrevious: number;
+}
+
+/** At the peak of a release. */
+export interface ReleaseCapacity {
+  readonly pods: number;
+  /** MongoDB connections of all pods and Jobs, and the most that a node of the cluster may see. */
+  readonly connections: number;
+  readonly connectionBudget: number;
+}
