@@ -1,0 +1,40 @@
+import type { Catalogue, Queries } from './catalogue.generated';
+
+const side = 'namespace="<namespace>",app="<app>",rollouts_pod_template_hash="<hash>"';
+
+/**
+ * How one side of a release is counted in apps that expose `http_requests_total{status}` and `http_request_duration_seconds`.
+ *
+ * The hash tells the versions apart: a role such as `track` moves between pods. Errors that never happened are 0, but only where there were requests.
+ */
+export const standardQueries: Queries = {
+  requests: `
+sum(increase(http_requests_total{${side}}[<window>]))`.trim(),
+  errors: `
+  sum(increase(http_requests_total{${side},status=~"5.."}[<window>]))
+or
+  0 * sum(increase(http_requests_total{${side}}[<window>]))`.trim(),
+  buckets: `
+sum by (le) (increase(http_request_duration_seconds_bucket{${side}}[<window>]))`.trim(),
+  up: `
+time() - max(timestamp(http_requests_total{${side}}))`.trim(),
+};
+
+/** What the service judges when no catalogue is mounted: one rollout, `production/myapp`, to try it out. */
+export const exampleCatalogue: Catalogue = {
+  version: 1,
+  rollouts: [
+    {
+      name: 'myapp',
+      namespace: 'production',
+      windowSeconds: 60,
+      horizonSeconds: 7_200,
+      alpha: 0.01,
+      queries: standardQueries,
+      objectives: [
+        { metric: 'error-rate', limit: { kind: 'at-most', value: 0.05 } },
+        { metric: 'p99', limit: { kind: 'times-stable', times: 1.5 } },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,79 @@
+import type { SideWindows, Windows } from '../../contract/windows.generated';
+import { ProviderFailure } from '../provider';
+import type { Answer } from './answer';
+import { bucketsOf, commonBounds, type Histogram, histogramOf } from './buckets';
+import { type Column, columnOf } from './column';
+
+/** The absolute grid: `count` windows of `seconds`, the last one ending at `until`. */
+export interface Grid {
+  readonly until: number;
+  readonly seconds: number;
+  readonly count: number;
+}
+
+/** What Prometheus answered about one side. */
+export interface SideAnswers {
+  readonly requests: Answer;
+  readonly errors: Answer;
+  /** Absent when no objective needs latency. */
+  readonly buckets?: Answer;
+}
+
+/** Ends of the windows of a grid, seconds since 1970. */
+export function endsOf({ until, seconds, count }: Grid): number[] {
+  return Array.from({ length: count }, (_, i) => until - (count - 1 - i) * seconds);
+}
+
+/**
+ * Puts the answers of both sides on one grid, from the first window in which the canary had requests.
+ *
+ * @throws {ProviderFailure} for counts that cannot be: below 0, several series where one is meant, more errors than requests
+ */
+export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers | null): { windows: Windows; notFinite: number } {
+  const ends = endsOf(grid);
+  const sides = { canary: columnsOf('canary', canary, ends), stable: stable && columnsOf('stable', stable, ends) };
+  const le = commonBounds([sides.canary.histogram, sides.stable?.histogram]);
+  const first = sides.canary.requests.values.findIndex((n) => n !== null && n > 0);
+  const begin = first < 0 ? grid.count : first;
+  return {
+    windows: {
+      from: first < 0 ? null : grid.until - (grid.count - first) * grid.seconds,
+      seconds: grid.seconds,
+      le,
+      canary: sideOf(sides.canary, le, begin),
+      stable: sides.stable && sideOf(sides.stable, le, begin),
+    },
+    notFinite: notFiniteOf(sides.canary) + (sides.stable === null ? 0 : notFiniteOf(sides.stable)),
+  };
+}
+
+interface SideColumns {
+  readonly requests: Column;
+  readonly errors: Column;
+  readonly histogram: Histogram | undefined;
+}
+
+function columnsOf(side: string, answers: SideAnswers, ends: readonly number[]): SideColumns {
+  const requests = columnOf(`${side} requests`, answers.requests, ends);
+  const errors = columnOf(`${side} errors`, answers.errors, ends);
+  for (const [i, count] of errors.values.entries()) {
+    const all = requests.values[i] ?? null;
+    // Both are extrapolated and rounded, each on its own.
+    if (count !== null && all !== null && count > all * 1.01 + 1) {
+      throw new ProviderFailure('provider-malformed', `counted ${count} errors in ${all} requests on the ${side} side: check the queries`);
+    }
+  }
+  return { requests, errors, histogram: answers.buckets && histogramOf(side, answers.buckets, ends) };
+}
+
+function sideOf({ requests, errors, histogram }: SideColumns, le: readonly number[], begin: number): SideWindows {
+  return {
+    requests: requests.values.slice(begin),
+    errors: errors.values.slice(begin).map((count, i) => (count === null ? null : Math.min(count, requests.values[begin + i] ?? count))),
+    buckets: requests.values.slice(begin).map((_, i) => (histogram === undefined ? null : bucketsOf(histogram, le, begin + i))),
+  };
+}
+
+function notFiniteOf({ requests, errors, histogram }: SideColumns): number {
+  return requests.notFinite + errors.notFinite + (histogram?.notFinite ?? 0);
+}
