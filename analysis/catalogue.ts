@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { Catalogue, JudgedRollout } from './contract/catalogue.generated';
+import catalogueSchema from './contract/catalogue.schema.json';
+import { checker } from './contract/problems';
+import { exampleCatalogue } from './contract/queries';
+import { problemsOfTemplate } from './providers/prometheus/template';
+
+/** What may be judged, by namespace and name. */
+export interface RolloutCatalogue {
+  readonly size: number;
+  find(namespace: string, name: string): JudgedRollout | undefined;
+  /** Whether a rollout of this name exists in any namespace. */
+  has(name: string): boolean;
+}
+
+/** Most evaluations Prometheus gives to one range query. */
+const mostWindows = 11_000;
+
+/** @throws {Error} with every problem of the file */
+export function loadCatalogue(file: string): RolloutCatalogue {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`catalogue ${file}: must be a readable JSON file`, { cause });
+  }
+  const problems = problemsOfCatalogue(value);
+  if (problems.length > 0) throw new Error(`catalogue ${file}:\n- ${problems.join('\n- ')}`);
+  return catalogueOf(value as Catalogue); // checked just now
+}
+
+/** The catalogue of a service that has none yet. */
+export function builtInCatalogue(): RolloutCatalogue {
+  return catalogueOf(exampleCatalogue);
+}
+
+export function catalogueOf({ rollouts }: Catalogue): RolloutCatalogue {
+  const byKey = new Map(rollouts.map((rollout) => [keyOf(rollout.namespace, rollout.name), rollout]));
+  const names = new Set(rollouts.map(({ name }) => name));
+  return {
+    size: byKey.size,
+    find: (namespace, name) => byKey.get(keyOf(namespace, name)),
+    has: (name) => names.has(name),
+  };
+}
+
+const problemsOfShape = checker(catalogueSchema);
+
+/** Everything that is wrong with a catalogue; empty when it can be judged by. */
+export function problemsOfCatalogue(value: unknown): string[] {
+  const shape = problemsOfShape(value);
+  if (shape.length > 0) return shape;
+  const { rollouts } = value as Catalogue; // its shape has been checked
+  const keys = rollouts.map(({ namespace, name }) => keyOf(namespace, name));
+  return rollouts.flatMap((rollout, i) => [
+    ...problemsOfRollout(rollout).map((problem) => `rollouts[${i}].${problem}`),
+    ...(keys.indexOf(keys[i] ?? '') < i ? [`rollouts[${i}]: ${keys[i]} must appear once`] : []),
+  ]);
+}
+
+function problemsOfRollout({ windowSeconds, horizonSeconds, queries }: JudgedRollout): string[] {
+  const problems = Object.entries(queries).flatMap(([name, template]) =>
+    problemsOfTemplate(template).map((text) => `queries.${name}: ${text}`),
+  );
+  if (horizonSeconds < windowSeconds)
+    problems.push(`horizonSeconds: must hold at least one window of ${windowSeconds} s, got ${horizonSeconds}`);
+  if (horizonSeconds / windowSeconds > mostWindows) {
+    problems.push(
+      `horizonSeconds: must hold at most ${mostWindows} windows of ${windowSeconds} s, got ${Math.ceil(horizonSeconds / windowSeconds)}`,
+    );
+  }
+  return problems;
+}
+
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
+}
