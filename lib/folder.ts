@@ -15,6 +15,18 @@ export function folderOf(object: ApiObject): string {
   return [chart.path.replaceAll('/', '-'), owner?.node.id].filter(Boolean).join('/');
 }
 
+const fileNames = new WeakMap<ApiObject, string>();
+
+/** Gives an object whose name carries a content hash a file name that a person can predict. */
+export function fileNamed(object: ApiObject, name: string): void {
+  fileNames.set(object, name);
+}
+
+/** Path of an object's manifest below `dist/`: `production/catalog/Rollout.catalog.k8s.yaml`. */
+export function pathOf(object: ApiObject): string {
+  return `${folderOf(object)}/${object.kind}.${fileNames.get(object) ?? object.name}.k8s.yaml`;
+}
+
 /** A file in `dist/` that is no manifest: a runbook, plain rules, a dashboard. Outside the folders that are applied. */
 export class CompanionFile extends Construct {
   /**

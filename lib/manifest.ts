@@ -1,8 +1,8 @@
-import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, type JsonPatch, JsonPatch as Patch } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 /**
- * An object of the cluster in wire form. Generated classes map their fields after patches and drop what they do not know;
+ * A custom resource in wire form. Generated classes map their fields after patches and drop what they do not know;
  * a plain object keeps `ApiObject.of(x).addJsonPatch(...)` true on every field.
  *
  * @param body everything besides apiVersion, kind and metadata, in wire names
@@ -17,8 +17,17 @@ export function manifest(
   return new ApiObject(scope, id, { apiVersion: gvk.apiVersion, kind: gvk.kind, metadata, ...body });
 }
 
+/**
+ * A built-in object, for the same reason in wire form: `builtIn(this, 'service', k8s.KubeService.manifest({ ... }))`.
+ *
+ * @param wire what a `manifest` function of cdk8s-plus gives
+ */
+export function builtIn(scope: Construct, id: string, wire: GroupVersionKind & { readonly metadata?: ApiObjectMetadata }): ApiObject {
+  return new ApiObject(scope, id, wire);
+}
+
 /** Patches an object of cdk8s-plus on wire names: its own patches run before the mapping that would drop them. */
 export function patchManifest(object: ApiObject, ...operations: readonly JsonPatch[]): void {
   const render = object.toJson.bind(object);
-  object.toJson = () => Patch.apply(render(), ...operations);
+  object.toJson = () => JsonPatch.apply(render(), ...operations);
 }

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { label } from './labels';
+import { builtIn } from './manifest';
 
 /** A peer: pods of this namespace by label, a whole namespace, or addresses. */
 export type Peer =
@@ -69,7 +70,7 @@ export function allow(scope: Construct, name: string, { pods, from = [], to = []
 }
 
 function policy(scope: Construct, name: string, spec: k8s.NetworkPolicySpec): ApiObject {
-  return new k8s.KubeNetworkPolicy(scope, `network-${name}`, { metadata: { name }, spec });
+  return builtIn(scope, `network-${name}`, k8s.KubeNetworkPolicy.manifest({ metadata: { name }, spec }));
 }
 
 function toPort(port: number | string): k8s.NetworkPolicyPort {

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
+import { builtIn } from './manifest';
 import { allowDns, denyAll } from './network';
 import { reject, remember } from './problems';
 
@@ -86,19 +87,19 @@ export class Production extends Chart {
     reject(this, dnsLabelProblem('namespace', namespace));
     if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
 
-    new k8s.KubeNamespace(this, 'namespace', {
-      metadata: {
-        name: namespace,
-        labels: {
+    const policy = (mode: string) => ({ [`${label.podSecurity}/${mode}`]: 'restricted' });
+    const injection: Record<string, string> = this.meshInjection ? { 'istio-injection': 'enabled' } : {};
+    builtIn(
+      this,
+      'namespace',
+      k8s.KubeNamespace.manifest({
+        metadata: {
           name: namespace,
-          [`${label.podSecurity}/enforce`]: 'restricted',
-          [`${label.podSecurity}/audit`]: 'restricted',
-          [`${label.podSecurity}/warn`]: 'restricted',
-          ...(this.meshInjection ? { 'istio-injection': 'enabled' } : {}),
+          labels: { name: namespace, ...policy('enforce'), ...policy('audit'), ...policy('warn'), ...injection },
+          annotations: { [annotation.connectionBudget]: String(this.connectionBudget) },
         },
-        annotations: { [annotation.connectionBudget]: String(this.connectionBudget) },
-      },
-    }).metadata.add('namespace', undefined);
+      }),
+    ).metadata.add('namespace', undefined); // the chart stamps its namespace on every object, and a Namespace has none
     denyAll(this);
     allowDns(this);
   }

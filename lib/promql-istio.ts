@@ -3,9 +3,12 @@ import type { Queries } from '../analysis/contract/catalogue.generated';
 /**
  * What callers saw of requests to an app. `reporter="source"` also counts what never reached a pod, which the pod's own proxy cannot know;
  * without a reporter every request counts twice.
+ *
+ * @param namespace as a string of PromQL
+ * @param app with its operator: `="catalog"`, `=~"catalog|myapp"`
  */
 export function callsTo(namespace: string, app: string): string {
-  return `reporter="source",destination_workload_namespace=${namespace},destination_app=${app}`;
+  return `reporter="source",destination_workload_namespace=${namespace},destination_app${app}`;
 }
 
 /** 5xx, and 0: the connection broke before a status came back. */
@@ -50,7 +53,7 @@ function ofSide(vector: string): string {
 ${versionOfHash}`.slice(1);
 }
 
-const calls = callsTo('"<namespace>"', '"<app>"');
+const calls = callsTo('"<namespace>"', '="<app>"');
 const requests = ofSide(`increase(istio_requests_total{${calls}}[<window>])`);
 const failed = ofSide(`increase(istio_requests_total{${calls},${istioFailed}}[<window>])`);
 const buckets = ofSide(inSeconds(`increase(istio_request_duration_milliseconds_bucket{${calls}}[<window>])`));

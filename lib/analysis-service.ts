@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import { type ApiObject, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Catalogue, JudgedRollout } from '../analysis/contract/catalogue.generated';
+import { catalogueFile, deadlines, endpoints, port } from '../analysis/contract/endpoints';
+import type { Environment } from '../analysis/contract/environment.generated';
+import * as monitoring from '../imports/monitoring.coreos.com';
+import type { SecretKey } from './app-pod';
+import { ownFolder } from './folder';
+import { Image } from './image';
+import { annotation, dnsLabelProblem, label, portName } from './labels';
+import { builtIn, manifest } from './manifest';
+import { allow } from './network';
+import { reject, remember } from './problems';
+import { Production } from './production';
+import { service } from './service';
+
+export interface AnalysisServiceProps {
+  /** The image of this project: `images('judge')`. */
+  readonly image: string | Image;
+
+  /** Address of Prometheus or of anything that speaks its API, without path. */
+  readonly prometheus: string;
+
+  /**
+   * Secret with the bearer token that Argo Rollouts shows. The same Secret is mounted into the service, so rotating it is one change.
+   *
+   * @default key `token` of Secret `<id>-token`
+   */
+  readonly token?: SecretKey;
+
+  /**
+   * Connection string of the database that keeps judgements and holds the migration ledger.
+   * Needed by a release with a migration.
+   *
+   * @default judgements are kept in memory
+   */
+  readonly mongodb?: SecretKey;
+
+  /**
+   * Share of healthy releases that may be failed by chance, over all looks together.
+   *
+   * @default 0.01
+   */
+  readonly alpha?: number;
+
+  /** @default 2 */
+  readonly replicas?: number;
+}
+
+const secretsFolder = '/var/run/bluecanary';
+
+/**
+ * The service that Argo Rollouts asks whether a release is healthy.
+ *
+ * @example
+ * const judge = new AnalysisService(production, 'judge', { image: images('judge'), prometheus: 'http://prometheus.monitoring:9090' });
+ */
+export class AnalysisService extends Construct {
+  readonly production: Production;
+  /** Address of the service inside the cluster, without path. */
+  readonly url: string;
+  readonly token: SecretKey;
+  readonly image: Image;
+  readonly alpha: number;
+  readonly mongodb: SecretKey | undefined;
+  private readonly rollouts: JudgedRollout[] = [];
+
+  constructor(
+    scope: Construct,
+    readonly id: string,
+    private readonly props: AnalysisServiceProps,
+  ) {
+    super(scope, id);
+    remember(this);
+    ownFolder(this);
+    this.production = Production.of(this);
+    this.url = `http://${id}.${this.production.namespace}.svc.cluster.local`;
+    this.token = props.token ?? { secret: `${id}-token`, key: 'token' };
+    this.image = Image.of(props.image);
+    this.alpha = props.alpha ?? 0.01;
+    this.mongodb = props.mongodb;
+    this.check();
+    const pods = { [label.app]: id };
+    const metadata = { name: id, labels: pods };
+    builtIn(this, 'service-account', k8s.KubeServiceAccount.manifest({ metadata, automountServiceAccountToken: false }));
+    builtIn(
+      this,
+      'catalogue',
+      k8s.KubeConfigMap.manifest({
+        metadata: { ...metadata, name: `${id}-catalogue` },
+        data: { [catalogueFile]: Lazy.any({ produce: () => this.catalogueText() }) },
+      }),
+    );
+    builtIn(
+      this,
+      'deployment',
+      k8s.KubeDeployment.manifest({ metadata: { ...metadata, annotations: this.externals() }, spec: this.deployment(pods) }),
+    );
+    service(this, 'service', { name: id, selector: pods, labels: pods });
+    builtIn(
+      this,
+      'disruption-budget',
+      k8s.KubePodDisruptionBudget.manifest({
+        metadata,
+        spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: pods } },
+      }),
+    );
+    this.policy(pods);
+    manifest(this, 'monitor', monitoring.ServiceMonitor.GVK, metadata, {
+      spec: monitoring.toJson_ServiceMonitorSpec({
+        selector: { matchLabels: pods },
+        endpoints: [{ port: portName.http, path: endpoints.metrics, interval: '30s', scrapeTimeout: '10s' }],
+      }),
+    });
+  }
+
+  /** Adds a rollout to the catalogue: from now on the judge knows its queries and objectives. */
+  judges(rollout: JudgedRollout): void {
+    this.rollouts.push(rollout);
+  }
+
+  /** What the service is mounted with, as it stands now. */
+  get catalogue(): Catalogue {
+    return { version: 1, rollouts: [...this.rollouts].sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  }
+
+  private catalogueText(): string {
+    return `${JSON.stringify(this.catalogue, undefined, 2)}\n`;
+  }
+
+  private check(): void {
+    const { image, prometheus, replicas } = { replicas: 2, ...this.props };
+    reject(this, dnsLabelProblem('id', this.id, 40));
+    reject(this, this.image.problem);
+    if (!this.image.problem && !this.image.pinned)
+      reject(this, `image: production runs a digest, got "${String(image)}"; add @sha256:... or use images("judge")`);
+    if (!/^https?:\/\/[^\s/]+$/.test(prometheus))
+      reject(this, `prometheus: an address without path, such as http://prometheus.monitoring:9090, got "${prometheus}"`);
+    if (!(this.alpha > 0 && this.alpha <= 0.2)) reject(this, `alpha: a share above 0 and at most 0.2, got ${this.alpha}`);
+    if (!(Number.isInteger(replicas) && replicas >= 1)) reject(this, `replicas: pods are a whole number of at least 1, got ${replicas}`);
+  }
+
+  private externals(): Record<string, string> {
+    const secrets = [this.token, ...(this.mongodb ? [this.mongodb] : [])];
+    return { [annotation.external]: secrets.map(({ secret, key }) => `Secret/${secret}/${key}`).join(',') };
+  }
+
+  private deployment(pods: Record<string, string>): k8s.DeploymentSpec {
+    const http = { path: endpoints.ready, port: k8s.IntOrString.fromString(portName.http) };
+    // A new catalogue restarts the pods: the file is read once, so that one judgement never mixes two catalogues.
+    const digest = Lazy.any({ produce: () => createHash('sha256').update(this.catalogueText()).digest('hex').slice(0, 16) });
+    return {
+      replicas: this.props.replicas ?? 2,
+      selector: { matchLabels: pods },
+      strategy: { rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) } },
+      template: {
+        metadata: { labels: pods, annotations: { 'bluecanary.dev/catalogue': digest as unknown as string } }, // resolved to text when the object is rendered
+        spec: {
+          serviceAccountName: this.id,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          terminationGracePeriodSeconds: 30,
+          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: 'kubernetes.io/hostname',
+              whenUnsatisfiable: 'ScheduleAnyway',
+              labelSelector: { matchLabels: pods },
+            },
+          ],
+          containers: [
+            {
+              name: 'judge',
+              image: this.image.reference,
+              imagePullPolicy: this.image.pullPolicy,
+              ports: [{ name: portName.http, containerPort: port }],
+              env: this.environment(),
+              resources: {
+                requests: { cpu: k8s.Quantity.fromString('100m'), memory: k8s.Quantity.fromString('128Mi') },
+                limits: { cpu: k8s.Quantity.fromString('1000m'), memory: k8s.Quantity.fromString('256Mi') },
+              },
+              readinessProbe: { httpGet: http, periodSeconds: 5, timeoutSeconds: 3 },
+              livenessProbe: { httpGet: { ...http, path: endpoints.live }, periodSeconds: 10, timeoutSeconds: 5, initialDelaySeconds: 10 },
+              lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
+              securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+              volumeMounts: [
+                { name: 'catalogue', mountPath: '/etc/bluecanary', readOnly: true },
+                { name: 'token', mountPath: secretsFolder, readOnly: true },
+              ],
+            },
+          ],
+          volumes: [
+            { name: 'catalogue', configMap: { name: `${this.id}-catalogue` } },
+            { name: 'token', secret: { secretName: this.token.secret } },
+          ],
+        },
+      },
+    };
+  }
+
+  private environment(): k8s.EnvVar[] {
+    const values: { readonly [key in keyof Environment]?: string } = {
+      PROMETHEUS_URL: this.props.prometheus,
+      CATALOGUE_FILE: `/etc/bluecanary/${catalogueFile}`,
+      PORT: String(port),
+      TOKEN_FILE: `${secretsFolder}/${this.token.key}`,
+      DEADLINE_SECONDS: String(deadlines.judgement),
+    };
+    const uri: keyof Environment = 'MONGODB_URI';
+    const { mongodb } = this;
+    return [
+      ...Object.entries(values).map(([name, value]) => ({ name, value })),
+      ...(mongodb ? [{ name: uri, valueFrom: { secretKeyRef: { name: mongodb.secret, key: mongodb.key } } }] : []),
+    ];
+  }
+
+  private policy(pods: Record<string, string>): ApiObject {
+    const { argoRollouts, monitoring: prometheus, mongodb } = this.production;
+    const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
+    return allow(this, this.id, {
+      pods,
+      from: [{ peers: [{ namespace: argoRollouts }, { namespace: prometheus }], ports: [port] }],
+      to: [
+        { peers: [{ namespace: prometheus }], ports: [prometheusPort(this.props.prometheus)] },
+        ...(this.mongodb ? [{ ...database, ports: [mongodb.port] }] : []),
+      ],
+    });
+  }
+}
+
+function prometheusPort(address: string): number {
+  const { protocol, port: given } = URL.canParse(address) ? new URL(address) : { protocol: 'http:', port: '9090' };
+  return given === '' ? (protocol === 'https:' ? 443 : 80) : Number(given);
+}

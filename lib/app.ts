@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Yaml } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { CompanionFile, pathOf } from './folder';
+import { writtenAt } from './problems';
+
+/** An object as it is written, with where it comes from. */
+export interface RenderedObject {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly manifest: unknown;
+  readonly construct: IConstruct;
+}
+
+/** Everything that a synth writes; nothing of it is on disk yet. */
+export interface Rendered {
+  readonly objects: readonly RenderedObject[];
+  /** Text by path below the output folder, sorted by path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** All mistakes of a synth in one message. */
+export class SynthError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `${problems.length === 1 ? '1 problem' : `${problems.length} problems`}, nothing was written:\n\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`,
+    );
+    this.name = 'SynthError';
+  }
+}
+
+/**
+ * The app of cdk8s, with what a fleet needs: one folder per release and one file per object, written in one go or not at all,
+ * every mistake reported at once, in time linear in the number of objects.
+ * (The stock App validates the whole tree once per chart.)
+ */
+export class App extends Cdk8sApp {
+  constructor(props: Cdk8sAppProps = {}) {
+    super(props);
+  }
+
+  /**
+   * Writes the output folder, or reports every mistake on stderr, sets the exit code to 1 and leaves the folder as it is.
+   */
+  override synth(): void {
+    try {
+      write(resolve(this.outdir), this.render().files);
+    } catch (error) {
+      if (!(error instanceof SynthError)) throw error;
+      process.stderr.write(`${error.message}${this.restoreHint()}`);
+      process.exitCode = 1;
+    }
+  }
+
+  /**
+   * Renders every object and file without writing.
+   *
+   * @throws SynthError with all mistakes
+   */
+  render(): Rendered {
+    const constructs = this.node.findAll();
+    const problems = constructs.flatMap((construct) => construct.node.validate().map((problem) => placed(construct, problem)));
+    if (problems.length > 0) throw new SynthError(problems);
+    const objects = constructs
+      .filter(ApiObject.isApiObject)
+      .map((object) => ({ path: pathOf(object), manifest: object.toJson() as unknown, construct: object }));
+    const files = new Map<string, string>();
+    const owners = new Map<string, IConstruct>();
+    const add = (path: string, construct: IConstruct, text: string) => {
+      const other = owners.get(path);
+      if (other)
+        problems.push(placed(construct, `two constructs write ${path}, the other is ${other.node.path}; give one of them another name`));
+      owners.set(path, construct);
+      files.set(path, text);
+    };
+    for (const { path, construct, manifest } of objects) add(path, construct, Yaml.stringify(manifest));
+    for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
+    if (problems.length > 0) throw new SynthError(problems);
+    return { objects, files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  }
+
+  private restoreHint(): string {
+    // The cdk8s CLI empties its output folder before it runs the app.
+    return existsSync(this.outdir)
+      ? ''
+      : `\n  ${basename(this.outdir)}/ was emptied by the cdk8s CLI before this ran; restore it with: git restore ${basename(this.outdir)}\n`;
+  }
+}
+
+/** `production/catalog (main.ts:17)` and the problem, its further lines aligned. */
+function placed(construct: IConstruct, problem: string): string {
+  const line = writtenAt(construct);
+  return `${construct.node.path}${line === undefined ? '' : ` (${line})`}: ${problem.replaceAll('\n', '\n    ')}`;
+}
+
+/** Writes aside, then swaps: a reader sees the old folder or the new one. What is no longer made is gone. */
+function write(folder: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const aside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+  try {
+    const fresh = join(aside, 'fresh');
+    const made = new Set<string>();
+    for (const [path, text] of files) {
+      const file = join(fresh, path);
+      const parent = dirname(file);
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+      made.add(parent);
+      writeFileSync(file, text);
+    }
+    if (existsSync(folder)) renameSync(folder, join(aside, 'previous'));
+    renameSync(fresh, folder);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}

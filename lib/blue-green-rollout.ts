@@ -1,0 +1,158 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type * as argo from '../imports/argoproj.io';
+import { judgeTemplate } from './analysis-template';
+import { Ingress, type IngressProps } from './ingress';
+import { label } from './labels';
+import { type MeshProps, virtualService } from './mesh';
+import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
+import { reject } from './problems';
+import type { Release } from './release';
+import { Rollout, type RolloutProps } from './rollout';
+import { qualified, service } from './service';
+import { percent } from './units';
+
+export interface BlueGreenRolloutProps extends RolloutProps {
+  /**
+   * What healthy means. Limits are absolute: after the switch the previous version has no traffic to compare with.
+   *
+   * @default error rate at most 5 %, p99 at most 1 s
+   */
+  readonly healthy?: Objectives<AbsoluteObjective>;
+
+  /**
+   * Host at the edge.
+   *
+   * @default none; the app is reached inside the cluster only
+   */
+  readonly host?: string;
+
+  /**
+   * Details of the Ingress at `host`.
+   *
+   * @default class nginx, issuer letsencrypt-prod, cookie affinity of 48 h
+   */
+  readonly ingress?: Omit<IngressProps, 'name' | 'host' | 'service'>;
+
+  /**
+   * Reaches `host` through Istio instead of an Ingress: one entry path per host.
+   *
+   * @default an Ingress
+   */
+  readonly mesh?: MeshProps;
+
+  /**
+   * How long the previous version stays ready after the switch: roll back is instant for so long.
+   *
+   * @default Duration.hours(24)
+   */
+  readonly keepPrevious?: Duration;
+
+  /**
+   * Seconds that a client address stays on one pod, for clients inside the cluster.
+   *
+   * @default none
+   */
+  readonly sessionAffinity?: Duration;
+}
+
+/**
+ * Starts the new version beside the running one, tests it through its own Service, switches all traffic at once and watches it.
+ * A failure before the switch leaves production untouched; a failure after it switches back.
+ *
+ * @example
+ * new BlueGreenRollout(production, 'myapp', { image: images('myapp'), judgedBy: judge });
+ */
+export class BlueGreenRollout extends Rollout {
+  private readonly keepPrevious: Duration;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BlueGreenRolloutProps,
+  ) {
+    const keepPrevious = props.keepPrevious ?? Duration.hours(24);
+    super(scope, id, props, { objectives: props.healthy ?? defaultObjectives, promiseKeep: keepPrevious });
+    this.keepPrevious = keepPrevious;
+    this.checkKeepPrevious();
+    const selector = { [label.app]: id };
+    const affinity = props.sessionAffinity ? { sessionAffinity: props.sessionAffinity.toSeconds() } : {};
+    service(this, 'service', { name: id, selector, labels: selector, ...affinity });
+    service(this, 'service-preview', { name: this.freshService, selector, labels: selector });
+    judgeTemplate(this, `${id}-watch`, 'post', props.judgedBy, this.looks);
+    this.entry(id);
+  }
+
+  protected get freshService(): string {
+    return `${this.appName}-preview`;
+  }
+
+  protected strategy(): argo.RolloutSpecStrategy {
+    const gates = this.gates.map((templateName) => ({ templateName }));
+    return {
+      blueGreen: {
+        activeService: this.appName,
+        previewService: this.freshService,
+        autoPromotionEnabled: true,
+        scaleDownDelaySeconds: this.keepPrevious.toSeconds(),
+        scaleDownDelayRevisionLimit: 1,
+        // After a failure the new pods stay for a while, so that somebody can look at them.
+        abortScaleDownDelaySeconds: 600,
+        activeMetadata: { labels: { [label.track]: 'active' } },
+        previewMetadata: { labels: { [label.track]: 'preview' } },
+        ...(gates.length > 0 ? { prePromotionAnalysis: { templates: gates } } : {}),
+        postPromotionAnalysis: { templates: [{ templateName: `${this.appName}-watch` }], args: this.judgeArguments('absolute', 100) },
+      },
+    };
+  }
+
+  get release(): Release {
+    const smoke = this.gates.length > 0 ? smokeSeconds : 0;
+    const expected = this.startup + smoke + this.looks.watch;
+    return {
+      // A release within `keepPrevious` of the last finds the active side, the new one and the one kept.
+      ...this.facts({ expected, settle: 0, keepPrevious: this.keepPrevious.toSeconds() }, 3),
+      strategy: 'blue-green',
+      ...(this.props.host === undefined ? {} : { host: this.props.host }),
+      tracks: { fresh: 'preview', settled: 'active' },
+      stages: [100],
+      services: { production: this.appName, fresh: this.freshService },
+    };
+  }
+
+  private entry(id: string): void {
+    const { host, mesh, ingress } = this.props;
+    if (host === undefined) {
+      if (mesh || ingress) reject(this, 'host: a route needs a host, got none; add host: "app.example.com"');
+      return;
+    }
+    if (mesh && ingress) reject(this, 'mesh: one entry path per host, got ingress and mesh; keep one of them');
+    const { namespace } = this.production;
+    const inside = qualified(id, namespace);
+    if (mesh)
+      virtualService(this, 'route', { name: id, app: id, namespace, hosts: [host, inside], sides: [{ host: inside, weight: 100 }], mesh });
+    else new Ingress(this, 'ingress', { ...ingress, name: id, host, service: id });
+  }
+
+  private checkKeepPrevious(): void {
+    const { migration } = this.props;
+    const keep = this.keepPrevious.toSeconds();
+    if (!(keep >= this.looks.watch + 60)) {
+      reject(
+        this,
+        `keepPrevious: it must outlast the watch of ${this.looks.watch} s by a minute, or there is nothing to go back to, got ${keep} s`,
+      );
+    }
+    if (migration && keep < migration.rollbackWindow.toSeconds()) {
+      reject(
+        this,
+        `keepPrevious: it must be at least the roll-back window of migration ${migration.id}, ${migration.rollbackWindow.toSeconds()} s, got ${keep} s; contract would run while a roll back is still promised`,
+      );
+    }
+  }
+}
+
+const defaultObjectives: Objectives<AbsoluteObjective> = [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))];
+
+/** What a smoke test takes, the start of its pod included. */
+const smokeSeconds = 10;

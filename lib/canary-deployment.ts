@@ -1,0 +1,178 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { AppDeployment, connectionsOf } from './app-deployment';
+import type { AppProps } from './app-pod';
+import { ownFolder } from './folder';
+import { Image } from './image';
+import { label } from './labels';
+import { destinationRule, type MeshProps, virtualService } from './mesh';
+import { errorRate, type Objectives, p99 } from './metric';
+import { reject, remember } from './problems';
+import { Production } from './production';
+import type { Release } from './release';
+import { qualified, service } from './service';
+import { appPolicy, disruptionBudget, serviceAccount } from './surroundings';
+import { percent, timesStable } from './units';
+
+/** What one side of a plain canary runs. */
+export interface TrackProps {
+  readonly image: string | Image;
+  /** @default 9 for stable, 1 for the canary */
+  readonly replicas?: number;
+  /**
+   * Environment of this side only.
+   *
+   * @default none
+   */
+  readonly env?: Readonly<Record<string, kplus.EnvValue>>;
+}
+
+export interface CanaryDeploymentProps extends Omit<AppProps, 'image' | 'autoscale' | 'replicas'> {
+  readonly stable: TrackProps;
+  readonly canary: TrackProps;
+
+  /** Host at the edge. */
+  readonly host: string;
+
+  /**
+   * Share of the requests that the canary gets, in percent. The route decides it, whatever the numbers of pods are:
+   * 9 and 1 pods are the capacity for 10 %, not its cause.
+   *
+   * @default 10
+   */
+  readonly weight?: number;
+
+  /** @default the gateway `istio-ingress/myapp-gateway`, retries on everything, timeout 30 s */
+  readonly mesh?: MeshProps;
+
+  /**
+   * Header that brings testers to the canary.
+   *
+   * @default x-canary: "true"
+   */
+  readonly testers?: { readonly header: string; readonly value: string } | false;
+
+  /**
+   * What healthy means, for alerts, dashboard and runbook. Nobody aborts a plain Deployment by itself.
+   *
+   * @default error rate at most 5 %, p99 at most 1.5 times stable
+   */
+  readonly healthy?: Objectives;
+}
+
+const tracks = ['stable', 'canary'] as const;
+const defaultReplicas = { stable: 9, canary: 1 } as const;
+
+/**
+ * A stable and a canary Deployment behind one Service, split by a route of the mesh: a canary without Argo Rollouts.
+ *
+ * @example
+ * new CanaryDeployment(production, 'search', { host: 'search.example.com', stable: { image: images('search') }, canary: { image: images('search-next') } });
+ */
+export class CanaryDeployment extends Construct {
+  readonly production: Production;
+  private readonly weight: number;
+
+  constructor(
+    scope: Construct,
+    private readonly id: string,
+    private readonly props: CanaryDeploymentProps,
+  ) {
+    super(scope, id);
+    remember(this);
+    ownFolder(this);
+    this.production = Production.of(this);
+    this.weight = props.weight ?? 10;
+    this.check();
+    for (const track of tracks) {
+      const image = Image.of(props[track].image);
+      new AppDeployment(this, track, {
+        app: { ...props, image, env: { ...props.env, ...props[track].env } },
+        appName: id,
+        name: `${id}-${track}`,
+        side: { [label.track]: track, [label.version]: image.version },
+        // The version changes with every release, and a selector may not.
+        selectedBy: { [label.track]: track },
+        replicas: props[track].replicas ?? defaultReplicas[track],
+        env: { VERSION: kplus.EnvValue.fromValue(image.version), TRACK: kplus.EnvValue.fromValue(track) },
+      });
+    }
+    service(this, 'service', { name: id, selector: { [label.app]: id }, labels: { [label.app]: id } });
+    this.routes();
+    serviceAccount(this, id);
+    disruptionBudget(this, id);
+    appPolicy(this, id, { ...props, image: props.stable.image });
+  }
+
+  get release(): Release {
+    const { props, production, id, weight } = this;
+    const pods = tracks.map((track) => props[track].replicas ?? defaultReplicas[track]);
+    const [stable = 0, canary = 0] = pods;
+    return {
+      name: id,
+      namespace: production.namespace,
+      strategy: 'canary',
+      machinery: 'deployment',
+      images: [Image.of(props.canary.image).reference, Image.of(props.stable.image).reference],
+      host: props.host,
+      objectives: props.healthy ?? defaultObjectives,
+      tracks: { fresh: 'canary', settled: 'stable' },
+      metricSource: 'app',
+      replicas: { min: stable, max: stable },
+      timing: { expected: startup + watch, look: 30, watch, settle: 30, keepPrevious: 0 },
+      capacity: {
+        pods: stable + canary + 2,
+        connections: connectionsOf(stable + canary + 2, props),
+        connectionBudget: production.connectionBudget,
+      },
+      ...(props.requestsPerSecond === undefined ? {} : { requestsPerSecond: props.requestsPerSecond }),
+      migrations: [],
+      stages: [weight],
+      services: { production: id },
+      smokeTests: ['/health', '/api/version', '/api/db/ping'],
+    };
+  }
+
+  private routes(): void {
+    const { id, weight } = this;
+    const { mesh = {}, testers = { header: 'x-canary', value: 'true' } } = this.props;
+    const { namespace } = this.production;
+    const host = qualified(id, namespace);
+    const canary = { host, subset: 'canary', weight };
+    virtualService(this, 'route', {
+      name: `${id}-canary`,
+      app: id,
+      namespace,
+      hosts: [this.props.host, host],
+      ...(testers ? { header: { name: testers.header, value: testers.value, to: canary } } : {}),
+      sides: [{ host, subset: 'stable', weight: 100 - weight }, canary],
+      mesh,
+    });
+    destinationRule(this, 'destination', {
+      name: id,
+      app: id,
+      host,
+      ejectOutliers: true,
+      subsets: tracks,
+      ...(mesh.connectionPool ? { pool: mesh.connectionPool } : {}),
+    });
+  }
+
+  private check(): void {
+    const { weight } = this;
+    const { host, healthy = defaultObjectives, stable } = this.props;
+    if (!host) reject(this, 'host: a canary route needs a host, got none; add host: "search.example.com"');
+    if (!Number.isInteger(weight) || weight < 0 || weight > 100) reject(this, `weight: a whole percentage from 0 to 100, got ${weight}`);
+    if ((stable.replicas ?? 1) < 1)
+      reject(this, `stable.replicas: the stable side has at least 1 pod, got ${stable.replicas}; an abort would go nowhere`);
+    if (healthy.length === 0)
+      reject(this, 'healthy: alerts and dashboard need an objective, got an empty list; add errorRate.atMost(percent(5))');
+    for (const { problem } of healthy) reject(this, problem && `healthy: ${problem}`);
+  }
+}
+
+const defaultObjectives: Objectives = [errorRate.atMost(percent(5)), p99.atMost(timesStable(1.5))];
+
+/** Seconds: pods until they are available, and the watch that the runbook asks for. */
+const startup = 40;
+const watch = 300;

@@ -1,0 +1,214 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import * as argo from '../imports/argoproj.io';
+import { judgeTemplate, vetoTemplate } from './analysis-template';
+import { label } from './labels';
+import { destinationRule, type MeshProps, routeNames, virtualService } from './mesh';
+import { errorRate, type Objectives, p99 } from './metric';
+import { reject } from './problems';
+import type { Release } from './release';
+import { Rollout, type RolloutProps } from './rollout';
+import { qualified, service } from './service';
+import { canaryPods, checkStages, defaultStages } from './stages';
+import { percent, timesStable } from './units';
+
+export interface CanaryRolloutProps extends RolloutProps {
+  /** Host at the edge. */
+  readonly host: string;
+
+  /**
+   * Traffic given to the canary, in percent, stage after stage.
+   *
+   * @default [10, 25, 50, 75, 100]
+   */
+  readonly stages?: readonly number[];
+
+  /**
+   * What healthy means.
+   *
+   * @default error rate at most 5 %, p99 at most 1.5 times stable
+   */
+  readonly healthy?: Objectives;
+
+  /**
+   * Time after a shift of traffic before the first look.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly settle?: Duration;
+
+  /** @default the gateway `istio-ingress/myapp-gateway`, retries on everything, timeout 30 s */
+  readonly mesh?: MeshProps;
+
+  /**
+   * Header that brings testers to the canary before and during its stages; `false` for none.
+   * Strip or authenticate it at the edge: who knows it enters.
+   *
+   * @default x-canary: "true"
+   */
+  readonly testers?: { readonly header: string; readonly value: string } | false;
+
+  /**
+   * How long the previous version's pods stay after the last stage.
+   * Within the last three revisions a roll back skips all stages, whether they stay or not.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly keepPrevious?: Duration;
+}
+
+const managedRoute = 'x-canary';
+const Pause = argo.RolloutSpecStrategyCanaryStepsPauseDuration;
+
+/**
+ * Sends live traffic to a new version stage by stage, as long as it stays healthy. The stable side keeps all its pods, so an abort is instant.
+ *
+ * @example
+ * new CanaryRollout(production, 'catalog', { image: images('catalog'), host: 'catalog.example.com', judgedBy: judge });
+ */
+export class CanaryRollout extends Rollout {
+  private readonly stages: readonly number[];
+  private readonly settle: Duration;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CanaryRolloutProps,
+  ) {
+    super(scope, id, props, { objectives: props.healthy ?? defaultObjectives, promiseKeep: props.keepPrevious ?? defaultKeep });
+    this.stages = props.stages ?? defaultStages;
+    this.settle = props.settle ?? Duration.seconds(30);
+    this.checkCanary();
+    const selector = { [label.app]: id };
+    service(this, 'service', { name: id, selector, labels: selector });
+    service(this, 'service-stable', { name: this.stableService, selector, labels: selector });
+    service(this, 'service-canary', { name: this.freshService, selector, labels: selector });
+    judgeTemplate(this, `${id}-judge`, 'step', props.judgedBy, this.looks);
+    if (this.hasAbsolute) vetoTemplate(this, `${id}-veto`, props.judgedBy, this.looks);
+    this.routes(id, props.mesh ?? {});
+  }
+
+  protected get freshService(): string {
+    return `${this.appName}-canary`;
+  }
+
+  private get stableService(): string {
+    return `${this.appName}-stable`;
+  }
+
+  private get hasAbsolute(): boolean {
+    return (this.props.healthy ?? defaultObjectives).some(({ kind }) => kind === 'absolute');
+  }
+
+  private routes(id: string, mesh: MeshProps): void {
+    const { namespace } = this.production;
+    const stable = qualified(this.stableService, namespace);
+    const canary = qualified(this.freshService, namespace);
+    const pool = mesh.connectionPool ? { pool: mesh.connectionPool } : {};
+    virtualService(this, 'route', {
+      name: `${id}-canary`,
+      app: id,
+      namespace,
+      hosts: [this.props.host, qualified(id, namespace)],
+      // The controller moves the weights; Git keeps their resting position.
+      sides: [
+        { host: stable, weight: 100 },
+        { host: canary, weight: 0 },
+      ],
+      mesh,
+    });
+    destinationRule(this, 'destination-stable', { name: this.stableService, app: id, host: stable, ejectOutliers: true, ...pool });
+    // Ejection could empty a canary of few pods, and would hide the errors that the judge looks for.
+    destinationRule(this, 'destination-canary', { name: this.freshService, app: id, host: canary, ejectOutliers: false, ...pool });
+  }
+
+  protected strategy(): argo.RolloutSpecStrategy {
+    const { mesh = {}, keepPrevious = defaultKeep, testers = defaultTesters } = this.props;
+    return {
+      canary: {
+        canaryService: this.freshService,
+        stableService: this.stableService,
+        canaryMetadata: { labels: { [label.track]: 'canary' } },
+        stableMetadata: { labels: { [label.track]: 'stable' } },
+        scaleDownDelaySeconds: keepPrevious.toSeconds(),
+        scaleDownDelayRevisionLimit: 1,
+        abortScaleDownDelaySeconds: 600,
+        minPodsPerReplicaSet: 2,
+        trafficRouting: {
+          istio: { virtualService: { name: `${this.appName}-canary`, routes: [...routeNames(mesh)] } },
+          ...(testers ? { managedRoutes: [{ name: managedRoute }] } : {}),
+        },
+        ...(this.hasAbsolute
+          ? {
+              analysis: {
+                templates: [{ templateName: `${this.appName}-veto` }],
+                args: this.judgeArguments('absolute', 0),
+                startingStep: this.prologue().length + 1,
+              },
+            }
+          : {}),
+        steps: [...this.prologue(), ...this.stages.flatMap((weight) => this.stage(weight))],
+      },
+    };
+  }
+
+  /** Before the first user: one pod, testers by header, and the gates. */
+  private prologue(): argo.RolloutSpecStrategyCanarySteps[] {
+    const { testers = defaultTesters } = this.props;
+    const gates = this.gates.map((templateName) => ({ templateName }));
+    if (!testers && gates.length === 0) return [];
+    const match = testers ? [{ headerName: testers.header, headerValue: { exact: testers.value } }] : [];
+    return [
+      { setCanaryScale: { replicas: 1 } },
+      ...(testers ? [{ setHeaderRoute: { name: managedRoute, match } }] : []),
+      ...(gates.length > 0 ? [{ analysis: { templates: gates } }] : []),
+      // The scale is sticky: without this the stages would overload one pod.
+      { setCanaryScale: { matchTrafficWeight: true } },
+    ];
+  }
+
+  private stage(weight: number): argo.RolloutSpecStrategyCanarySteps[] {
+    // At 100 percent the stable side has no traffic to compare with.
+    const objectives = weight === 100 ? 'absolute' : 'all';
+    const pause: argo.RolloutSpecStrategyCanaryStepsPause = { duration: Pause.fromString(`${this.settle.toSeconds()}s`) };
+    return [
+      { setWeight: weight },
+      { pause },
+      { analysis: { templates: [{ templateName: `${this.appName}-judge` }], args: this.judgeArguments(objectives, weight) } },
+    ];
+  }
+
+  get release(): Release {
+    const settle = this.settle.toSeconds();
+    const replicas = this.facts({ expected: 0, settle, keepPrevious: 0 }, 2).replicas.min;
+    const growing = this.stages.filter(
+      (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
+    );
+    const prologue = this.prologue().length > 0 ? this.startup : 0;
+    const expected = prologue + growing.length * this.startup + this.stages.length * (settle + this.looks.watch);
+    return {
+      ...this.facts({ expected, settle, keepPrevious: (this.props.keepPrevious ?? defaultKeep).toSeconds() }, 2),
+      strategy: 'canary',
+      host: this.props.host,
+      tracks: { fresh: 'canary', settled: 'stable' },
+      stages: this.stages,
+      services: { production: this.appName, fresh: this.freshService, settled: this.stableService },
+    };
+  }
+
+  private checkCanary(): void {
+    checkStages(this, this.stages);
+    if (!this.props.host) reject(this, 'host: a canary route needs a host, got none; add host: "catalog.example.com"');
+    if (!(this.settle.toSeconds() >= 0)) reject(this, `settle: a time of at least 0 s, got ${this.settle.toSeconds()} s`);
+    if (this.stages.includes(100) && !this.hasAbsolute) {
+      reject(
+        this,
+        'healthy: at 100 % the stable side has no traffic to compare with, got only limits relative to it; add errorRate.atMost(percent(5)), or end the stages below 100',
+      );
+    }
+  }
+}
+
+const defaultObjectives: Objectives = [errorRate.atMost(percent(5)), p99.atMost(timesStable(1.5))];
+const defaultKeep = Duration.minutes(1);
+const defaultTesters = { header: 'x-canary', value: 'true' };

@@ -1,0 +1,71 @@
+import { Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { annotation, label, portName } from './labels';
+import { builtIn } from './manifest';
+
+export interface IngressProps {
+  readonly name: string;
+  readonly host: string;
+  /** Name of the Service behind the host. */
+  readonly service: string;
+  /** @default 'nginx' */
+  readonly className?: string;
+  /** @default `<name>-tls` */
+  readonly tlsSecret?: string;
+  /**
+   * cert-manager ClusterIssuer that fills the TLS Secret.
+   *
+   * @default 'letsencrypt-prod'
+   */
+  readonly issuer?: string;
+  /**
+   * How long a cookie keeps a user on one pod; `false` for none. After a switch the pod is gone and so is the affinity.
+   *
+   * @default Duration.hours(48)
+   */
+  readonly cookieAffinity?: Duration | false;
+}
+
+/**
+ * The entry of an app without a mesh: one host, TLS, everything to one Service.
+ *
+ * The version that answered reaches the client as a header that the app itself sets from VERSION:
+ * a configuration snippet is disabled by default in ingress-nginx, because it opens the proxy's configuration.
+ */
+export class Ingress extends Construct {
+  constructor(scope: Construct, id: string, props: IngressProps) {
+    super(scope, id);
+    const { name, host, service, className = 'nginx', tlsSecret = `${name}-tls`, issuer = 'letsencrypt-prod' } = props;
+    const affinity = props.cookieAffinity ?? Duration.hours(48);
+    const cookie: Record<string, string> = affinity
+      ? {
+          'nginx.ingress.kubernetes.io/affinity': 'cookie',
+          'nginx.ingress.kubernetes.io/session-cookie-name': 'route',
+          'nginx.ingress.kubernetes.io/session-cookie-max-age': String(affinity.toSeconds()),
+          'nginx.ingress.kubernetes.io/session-cookie-expires': String(affinity.toSeconds()),
+        }
+      : {};
+    const backend = { service: { name: service, port: { name: portName.http } } };
+    builtIn(
+      this,
+      'Resource',
+      k8s.KubeIngress.manifest({
+        metadata: {
+          name,
+          labels: { [label.app]: name },
+          annotations: {
+            'cert-manager.io/cluster-issuer': issuer,
+            ...cookie,
+            [annotation.external]: `Secret/${tlsSecret},ClusterIssuer/${issuer},IngressClass/${className}`,
+          },
+        },
+        spec: {
+          ingressClassName: className,
+          tls: [{ hosts: [host], secretName: tlsSecret }],
+          rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+        },
+      }),
+    );
+  }
+}

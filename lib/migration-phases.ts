@@ -1,0 +1,97 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { SecretKey } from './app-pod';
+import { Image } from './image';
+
+/** A dump of the database before its first change. */
+export interface BackupProps {
+  /** Image with `mongodump`, pinned. */
+  readonly image: string | Image;
+  /** PersistentVolumeClaim that keeps the dumps. */
+  readonly claim: string;
+}
+
+/** A step of a migration that a Job carries out. */
+export interface Phase {
+  readonly name: 'backup' | 'expand' | 'backfill' | 'verify' | 'contract';
+  /** Annotations that put it in its place, by who orders the Jobs. */
+  readonly order: {
+    readonly 'argo-cd': Readonly<Record<string, string>>;
+    readonly 'argo-cd-hooks': Readonly<Record<string, string>>;
+    readonly none: Readonly<Record<string, string>>;
+  };
+}
+
+const wave = (number: number) => ({ 'argocd.argoproj.io/sync-wave': String(number) });
+const preSync = { 'argocd.argoproj.io/hook': 'PreSync', 'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation' };
+
+/**
+ * The release itself is in wave 0. The backfill runs beside it: promotion waits for the drift to be zero,
+ * and a later wave would wait for the promotion.
+ */
+export const phases: readonly Phase[] = [
+  { name: 'backup', order: { 'argo-cd': wave(-2), 'argo-cd-hooks': { ...preSync, ...wave(-2) }, none: {} } },
+  { name: 'expand', order: { 'argo-cd': wave(-1), 'argo-cd-hooks': { ...preSync, ...wave(-1) }, none: {} } },
+  { name: 'backfill', order: { 'argo-cd': wave(0), 'argo-cd-hooks': wave(0), none: {} } },
+  { name: 'verify', order: { 'argo-cd': wave(1), 'argo-cd-hooks': wave(1), none: {} } },
+  { name: 'contract', order: { 'argo-cd': wave(2), 'argo-cd-hooks': wave(2), none: {} } },
+];
+
+export interface PhaseContext {
+  readonly id: string;
+  readonly image: Image;
+  readonly mongodb: SecretKey;
+  readonly backup?: BackupProps;
+  readonly replaces?: { readonly app: string; readonly version: string };
+}
+
+const dumps = { name: 'dumps', mountPath: '/dumps' };
+const temporary = { name: 'tmp', mountPath: '/tmp' };
+
+/** Containers and volumes of one phase, the container that does the work named like it. */
+export function containerOf(
+  phase: Phase,
+  { id, image, mongodb, backup, replaces }: PhaseContext,
+): Pick<k8s.PodSpec, 'containers' | 'initContainers' | 'volumes'> {
+  const uri = { name: 'MONGODB_URI', valueFrom: { secretKeyRef: { name: mongodb.secret, key: mongodb.key } } };
+  const proofs =
+    phase.name === 'contract' && replaces
+      ? [
+          { name: 'MIG_OLD_PODS', value: `app=${replaces.app},version=${replaces.version}` },
+          { name: 'MIG_OLD_CLIENTS', value: `${replaces.app}@${replaces.version}` },
+        ]
+      : [];
+  const archive = `/dumps/${id}.archive.gz`;
+  const engine = (args: readonly string[]): k8s.Container => ({
+    ...hardened(phase.name, image),
+    args: ['migrate', ...args],
+    env: [uri, { name: 'MIG_IMAGE', value: image.reference }, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
+    volumeMounts: [temporary],
+  });
+  const volumes: k8s.Volume[] = [{ name: 'tmp', emptyDir: {} }];
+  if (phase.name !== 'backup' || !backup) return { containers: [engine([phase.name, id])], volumes };
+  const dump: k8s.Container = {
+    ...hardened('dump', Image.of(backup.image)),
+    command: ['sh', '-c', 'mongodump --uri="$MONGODB_URI" --gzip --archive="$1"', 'dump', archive],
+    env: [uri],
+    volumeMounts: [dumps, temporary],
+  };
+  return {
+    initContainers: [dump],
+    // Only a dump that has ended well is recorded: the gates of the engine read this evidence.
+    containers: [engine(['backup', id, '--method', 'mongodump', '--location', archive])],
+    volumes: [...volumes, { name: 'dumps', persistentVolumeClaim: { claimName: backup.claim } }],
+  };
+}
+
+function hardened(name: string, image: Image): k8s.Container {
+  return {
+    name,
+    image: image.reference,
+    imagePullPolicy: image.pullPolicy,
+    resources: {
+      requests: { cpu: k8s.Quantity.fromString('250m'), memory: k8s.Quantity.fromString('256Mi') },
+      limits: { cpu: k8s.Quantity.fromString('1000m'), memory: k8s.Quantity.fromString('256Mi') },
+    },
+    securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+  };
+}

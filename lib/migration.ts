@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { SecretKey } from './app-pod';
+import { fileNamed, ownFolder } from './folder';
+import { Image } from './image';
+import { annotation, dnsLabelProblem, label } from './labels';
+import { builtIn } from './manifest';
+import { type BackupProps, containerOf, type Phase, phases } from './migration-phases';
+import { allow } from './network';
+import { reject, remember } from './problems';
+import { Production } from './production';
+
+export interface MigrationProps {
+  /** Image with the migration engine and the declarations: `images('myapp-migrations')`. */
+  readonly image: string | Image;
+
+  /**
+   * Connection string of the migration's own user, which may change indexes and validators. It names the database.
+   *
+   * @default key `connection-string` of Secret `mongodb-migrations-uri`
+   */
+  readonly mongodb?: SecretKey;
+
+  /**
+   * Dumps the database before the first change, and records that as evidence in the ledger.
+   *
+   * @default none here: the evidence is recorded by whatever takes your backups, and the engine refuses to begin without it
+   */
+  readonly backup?: BackupProps;
+
+  /**
+   * Pods that share the ranges of the backfill.
+   *
+   * @default 1
+   */
+  readonly parallelism?: number;
+
+  /**
+   * How long a roll back to the previous version must stay possible before contract may run.
+   *
+   * @default Duration.hours(24)
+   */
+  readonly rollbackWindow?: Duration;
+
+  /**
+   * The version that must be gone before contract: its pods and its connections are looked for.
+   *
+   * @default contract refuses until it is given
+   */
+  readonly replaces?: { readonly app: string; readonly version: string };
+
+  /**
+   * Who orders the Jobs. `argo-cd`: sync waves; backup and expand before the release, backfill beside it, verify and contract after it.
+   * `argo-cd-hooks`: backup and expand as PreSync hooks. `none`: Flux by dependsOn, or kubectl by hand; see the runbook.
+   *
+   * @default 'argo-cd'
+   */
+  readonly order?: 'argo-cd' | 'argo-cd-hooks' | 'none';
+}
+
+/**
+ * The Jobs of a schema change that two versions live through: backup, expand, backfill, verify, and a contract that waits for approval.
+ *
+ * @example
+ * new Migration(production, 'users-full-name', { image: images('myapp-migrations') });
+ */
+export class Migration extends Construct {
+  readonly rollbackWindow: Duration;
+  private readonly image: Image;
+  private readonly production: Production;
+
+  constructor(
+    scope: Construct,
+    readonly id: string,
+    private readonly props: MigrationProps,
+  ) {
+    super(scope, id);
+    remember(this);
+    ownFolder(this);
+    this.production = Production.of(this);
+    this.image = Image.of(props.image);
+    this.rollbackWindow = props.rollbackWindow ?? Duration.hours(24);
+    this.check();
+    this.rights();
+    for (const phase of phases) if (phase.name !== 'backup' || props.backup) this.job(phase);
+  }
+
+  private job(phase: Phase): void {
+    const { id, props } = this;
+    const spec = this.jobSpec(phase);
+    // Job templates are immutable: another content is another Job.
+    const hash = createHash('sha256').update(JSON.stringify(spec)).digest('hex').slice(0, 8);
+    const object = builtIn(
+      this,
+      phase.name,
+      k8s.KubeJob.manifest({
+        metadata: {
+          name: `${id}-${phase.name}-${hash}`,
+          labels: { [label.app]: id, 'bluecanary.dev/phase': phase.name },
+          annotations: {
+            ...phase.order[props.order ?? 'argo-cd'],
+            ...this.externals(),
+            [annotation.migration]: JSON.stringify({ id, phase: phase.name }),
+          },
+        },
+        spec,
+      }),
+    );
+    fileNamed(object, `${id}-${phase.name}`);
+  }
+
+  private jobSpec(phase: Phase): k8s.JobSpec {
+    const { id, props, image } = this;
+    const parallelism = phase.name === 'backfill' ? (props.parallelism ?? 1) : 1;
+    const containers = containerOf(phase, {
+      id,
+      image,
+      mongodb: this.mongodb,
+      ...(props.backup ? { backup: props.backup } : {}),
+      ...(props.replaces ? { replaces: props.replaces } : {}),
+    });
+    return {
+      backoffLimit: 6,
+      ...(phase.name === 'contract' ? { suspend: true } : {}),
+      ...(parallelism > 1 ? { completionMode: 'Indexed', completions: parallelism, parallelism } : {}),
+      podFailurePolicy: {
+        rules: [
+          { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+          // Precondition or gate refused, checksum changed, invariant violated: another try would end the same.
+          { action: 'FailJob', onPodConditions: [], onExitCodes: { containerName: phase.name, operator: 'In', values: [10, 11, 12] } },
+        ],
+      },
+      template: {
+        metadata: { labels: { [label.app]: id, 'bluecanary.dev/phase': phase.name }, annotations: { 'sidecar.istio.io/inject': 'false' } },
+        spec: {
+          restartPolicy: 'Never',
+          serviceAccountName: id,
+          // Contract asks the API server whether pods of the previous version are left.
+          automountServiceAccountToken: phase.name === 'contract',
+          enableServiceLinks: false,
+          terminationGracePeriodSeconds: 30,
+          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+          ...containers,
+        },
+      },
+    };
+  }
+
+  private get mongodb(): SecretKey {
+    return this.props.mongodb ?? { secret: 'mongodb-migrations-uri', key: 'connection-string' };
+  }
+
+  private externals(): Record<string, string> {
+    const { secret, key } = this.mongodb;
+    const claim = this.props.backup ? [`PersistentVolumeClaim/${this.props.backup.claim}`] : [];
+    return { [annotation.external]: [`Secret/${secret}/${key}`, ...claim].join(',') };
+  }
+
+  private rights(): void {
+    const { id } = this;
+    const { mongodb } = this.production;
+    const metadata = { name: id, labels: { [label.app]: id } };
+    builtIn(this, 'service-account', k8s.KubeServiceAccount.manifest({ metadata, automountServiceAccountToken: false }));
+    builtIn(this, 'role', k8s.KubeRole.manifest({ metadata, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] }] }));
+    builtIn(
+      this,
+      'role-binding',
+      k8s.KubeRoleBinding.manifest({
+        metadata,
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: id },
+        subjects: [{ kind: 'ServiceAccount', name: id, namespace: this.production.namespace }],
+      }),
+    );
+    const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
+    allow(this, id, { pods: { [label.app]: id }, to: [{ ...database, ports: [mongodb.port] }] });
+    // The API server's address differs from cluster to cluster; only the contract's pods may call it.
+    allow(this, `${id}-contract`, { pods: { [label.app]: id, 'bluecanary.dev/phase': 'contract' }, to: [{ ports: [443, 6443] }] });
+  }
+
+  private check(): void {
+    const { backup, parallelism = 1 } = this.props;
+    reject(this, dnsLabelProblem('id', this.id, 40));
+    for (const [what, image] of [
+      ['image', this.image] as const,
+      ...(backup ? [['backup.image', Image.of(backup.image, 'backup.image')] as const] : []),
+    ]) {
+      reject(this, image.problem);
+      if (!image.problem && !image.pinned)
+        reject(this, `${what}: production runs a digest, got "${image.reference}"; add @sha256:... or use images("name")`);
+    }
+    if (!Number.isInteger(parallelism) || parallelism < 1 || parallelism > 8) {
+      reject(
+        this,
+        `parallelism: pods that share the ranges are a whole number from 1 to 8, got ${parallelism}; more would only wait for the database`,
+      );
+    }
+    if (!(this.rollbackWindow.toSeconds() > 0)) reject(this, `rollbackWindow: a time above 0, got ${this.rollbackWindow.toSeconds()} s`);
+  }
+}
