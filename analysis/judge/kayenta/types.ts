@@ -1,5 +1,5 @@
 /** Input and output of the `kayenta` judge, in the shapes of Kayenta's canary config and judge result. */
-import type { Maybe } from './types';
+import type { Maybe } from '../types';
 
 /** `analysisConfigurations.canary` of a metric; a missing or unknown text takes the default. */
 export interface KayentaMetricOptions {
