@@ -7,10 +7,10 @@ import { problemsOfTemplate } from './providers/prometheus/template';
 
 /** What may be judged, by namespace and name. */
 export interface RolloutCatalogue {
-  readonly size: number;
+  readonly rollouts: readonly JudgedRollout[];
+  /** Names of rollouts, each once. */
+  readonly names: readonly string[];
   find(namespace: string, name: string): JudgedRollout | undefined;
-  /** Whether a rollout of this name exists in any namespace. */
-  has(name: string): boolean;
 }
 
 /** Most evaluations Prometheus gives to one range query. */
@@ -36,11 +36,10 @@ export function builtInCatalogue(): RolloutCatalogue {
 
 export function catalogueOf({ rollouts }: Catalogue): RolloutCatalogue {
   const byKey = new Map(rollouts.map((rollout) => [keyOf(rollout.namespace, rollout.name), rollout]));
-  const names = new Set(rollouts.map(({ name }) => name));
   return {
-    size: byKey.size,
+    rollouts,
+    names: [...new Set(rollouts.map(({ name }) => name))],
     find: (namespace, name) => byKey.get(keyOf(namespace, name)),
-    has: (name) => names.has(name),
   };
 }
 

@@ -19,3 +19,6 @@ export const catalogueFile = 'catalogue.json';
 
 /** Seconds: the service's own deadline is below Argo's, and Argo's below the interval of a look. */
 export const deadlines = { judgement: 6, request: 8 } as const;
+
+/** Where Argo's `kayenta` provider asks; its paths are given by Kayenta. */
+export const kayentaEndpoints = { configs: '/canaryConfig', canary: '/canary/:id' } as const;

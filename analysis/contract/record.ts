@@ -1,5 +1,5 @@
 import type { JudgedRollout } from './catalogue.generated';
-import type { Judgement } from './judgement.generated';
+import type { Judgement, ReasonCode, Side, Verdict } from './judgement.generated';
 import type { JudgementRequest } from './judgement-request.generated';
 import type { Windows } from './windows.generated';
 
@@ -13,8 +13,31 @@ export interface JudgementRecord {
   readonly rollout: JudgedRollout;
   /** Null when the backend did not answer. */
   readonly windows: Windows | null;
+  /** Every comparison and every limit; the judgement has only the one that decided per metric. */
+  readonly details: readonly MetricDetail[];
   readonly queries: readonly QueryRecord[];
   readonly quality: DataQuality;
+}
+
+/** One comparison of both sides, or one limit. */
+export interface MetricDetail {
+  readonly name: string;
+  readonly kind: 'comparison' | 'limit';
+  readonly verdict: Verdict;
+  readonly reason: ReasonCode;
+  readonly sentence: string;
+  readonly canary: Side;
+  readonly stable: Side;
+  /** Latency: the bound in seconds that decided. */
+  readonly le: number | null;
+  /** Estimated ratio canary to stable, or value to limit. */
+  readonly ratio: number | null;
+  readonly interval: readonly [low: number | null, high: number | null];
+  /** Log of the e-value, and where it fails; null for a judge without. */
+  readonly evidence: number | null;
+  readonly bound: number | null;
+  /** Requests of both sides still needed for a Pass; null when unknown. */
+  readonly requestsNeeded: number | null;
 }
 
 /** One query as it was sent. */

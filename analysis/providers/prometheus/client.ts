@@ -1,4 +1,5 @@
 import { ProviderFailure, type ProviderReason } from '../provider';
+import { within } from '../within';
 import { type Answer, readAnswer } from './answer';
 import { createTransport, type PrometheusConnection, type Transport } from './transport';
 
@@ -46,10 +47,13 @@ export function createPrometheusClient(connection: PrometheusConnection, options
     return answer;
   };
   return {
-    ask: (promql, at, signal) => before(signal, shared(promql, at)),
+    // One caller's limit does not end the query of the others.
+    ask: (promql, at, signal) => within(signal, shared(promql, at), late),
     close: () => transport.close(),
   };
 }
+
+const late = (cause: unknown) => new ProviderFailure('provider-timeout', 'did not answer in time', { cause });
 
 async function send(transport: Transport, promql: string, { start, end, step }: Evaluation, queryMs: number): Promise<Answer> {
   const once = start === end;
@@ -74,14 +78,4 @@ async function observed(ask: () => Promise<Answer>, onQuery: PrometheusClientOpt
     tell(cause instanceof ProviderFailure ? cause.reason : 'provider-malformed');
     throw cause;
   }
-}
-
-/** One caller's limit does not end the query of the others. */
-function before<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(new ProviderFailure('provider-timeout', 'did not answer in time', { cause: signal.reason }));
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, buildConnector, type Dispatcher, interceptors } from 'undici';
 import { ProviderFailure } from '../provider';
+import { within } from '../within';
 import type { Reply } from './answer';
 
 /** How Prometheus is reached. Files are read again whenever they are needed, so that rotated secrets work without a restart. */
@@ -57,7 +58,9 @@ export function createTransport(connection: PrometheusConnection): Transport {
   );
   const base = connection.url.replace(/\/+$/, '');
   return {
-    post: (path, form, signal) => raced(send(dispatcher, `${base}${path}`, form, connection, signal), signal),
+    post: (path, form, signal) =>
+      // A retry that waits does not hear an abort: the caller is answered all the same.
+      within(signal, send(dispatcher, `${base}${path}`, form, connection, signal), (reason) => failure(reason, signal)),
     close: () => agent.destroy(),
   };
 }
@@ -119,16 +122,6 @@ function connector({ caFile, certFile, keyFile }: PrometheusConnection): buildCo
       (cause: Error) => callback(cause, null),
     );
   };
-}
-
-/** A retry that waits does not hear an abort: the caller is answered all the same. */
-function raced<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(failure(signal.reason, signal));
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }
 
 function failure(cause: unknown, signal: AbortSignal): ProviderFailure {

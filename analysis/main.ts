@@ -1,0 +1,80 @@
+/** The analysis service as a process: reads the environment, listens, and leaves without dropping a judgement. */
+import { setTimeout as pause } from 'node:timers/promises';
+import pino from 'pino';
+import { createApp } from './app';
+import { builtInCatalogue, loadCatalogue } from './catalogue';
+import { type Config, readConfig } from './config';
+import { createTelemetry } from './http/telemetry';
+import { tokensOfFile } from './http/tokens';
+import { kayentaJudge } from './judging/kayenta';
+import { splitJudge } from './judging/split';
+import { createPrometheusClient } from './providers/prometheus/client';
+import { createPrometheusProvider } from './providers/prometheus/provider';
+import { createMemoryStore } from './store/memory';
+import { createMongoStore } from './store/mongodb';
+
+const limits = {
+  /** A Service keeps sending requests for a moment after a pod is no longer ready. */
+  drainMs: 5_000,
+  /** Below the 30 seconds that Kubernetes waits. */
+  closeMs: 15_000,
+  /** A judgement still has to be made and sent after the last answer of Prometheus. */
+  marginMs: 500,
+};
+
+async function main(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const catalogue = config.catalogueFile === undefined ? builtInCatalogue() : loadCatalogue(config.catalogueFile);
+  const telemetry = createTelemetry(catalogue);
+  const client = createPrometheusClient(config.prometheus, { queryMs: config.deadlineMs - limits.marginMs, onQuery: telemetry.queried });
+  const { mongodbUri: uri, retentionDays } = config;
+  const store = uri === undefined ? createMemoryStore() : createMongoStore({ uri, retentionDays });
+  const clock = Date.now;
+  const tokens = config.tokenFile === undefined ? null : tokensOfFile(config.tokenFile, clock);
+  await tokens?.first();
+  let isDraining = false;
+  const app = await createApp({
+    catalogue,
+    provider: createPrometheusProvider(client),
+    store,
+    judge: config.judge === 'kayenta' ? kayentaJudge : splitJudge,
+    clock,
+    telemetry,
+    tokens,
+    log,
+    deadlineMs: config.deadlineMs,
+    isDraining: () => isDraining,
+  });
+
+  const leave = async (signal: NodeJS.Signals) => {
+    if (isDraining) return;
+    isDraining = true;
+    log.info({ signal }, 'draining');
+    setTimeout(() => process.exit(1), limits.drainMs + limits.closeMs).unref();
+    // A person at a terminal does not want to wait.
+    if (signal === 'SIGTERM') await pause(limits.drainMs);
+    await app.close();
+    await Promise.all([store.close(), client.close()]);
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, (received) => void leave(received));
+
+  if (config.catalogueFile === undefined) log.warn('CATALOGUE_FILE is not set: only the built-in example production/myapp can be judged');
+  if (tokens === null) log.warn('TOKEN_FILE is not set: only this machine may ask');
+  await app.listen({ host: config.host, port: config.port });
+  log.info({ prometheus: new URL(config.prometheus.url).host, rollouts: catalogue.rollouts.length, judge: config.judge }, 'ready');
+}
+
+async function start(): Promise<void> {
+  await main(readConfig(process.env));
+}
+
+start().catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? messagesOf(cause) : String(cause)}\n`);
+  process.exit(1);
+});
+
+function messagesOf(error: Error): string {
+  return error.cause instanceof Error ? `${error.message}: ${messagesOf(error.cause)}` : error.message;
+}
