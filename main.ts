@@ -35,7 +35,7 @@ new CanaryRollout(production, 'catalog', {
   host: 'catalog.example.com',
   stages: [10, 25, 50, 75, 100],
   replicas: 5,
-  requestsPerSecond: 50,
+  requestsPerSecond: 80,
   healthy: [fewErrors, p99.atMost(timesStable(1.5))],
   mesh: { retries: Retries.safeForWrites() },
   judgedBy: judge,

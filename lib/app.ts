@@ -36,8 +36,12 @@ export class SynthError extends Error {
  * (The stock App validates the whole tree once per chart.)
  */
 export class App extends Cdk8sApp {
+  /** The last one made, for programs that run `main.ts` and look at what it built. */
+  static latest: App | undefined;
+
   constructor(props: Cdk8sAppProps = {}) {
     super(props);
+    App.latest = this;
   }
 
   /**

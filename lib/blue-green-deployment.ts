@@ -12,6 +12,7 @@ import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metri
 import { reject, remember } from './problems';
 import { Production } from './production';
 import type { Release } from './release';
+import { runbook } from './runbook';
 import { qualified, service } from './service';
 import { appPolicy, disruptionBudget, serviceAccount } from './surroundings';
 import { percent } from './units';
@@ -118,6 +119,7 @@ export class BlueGreenDeployment extends Construct {
     this.entry();
     serviceAccount(this, id);
     disruptionBudget(this, id);
+    runbook(this, id);
     appPolicy(this, id, { ...props, image: props.blue.image });
   }
 

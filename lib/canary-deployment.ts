@@ -10,6 +10,7 @@ import { errorRate, type Objectives, p99 } from './metric';
 import { reject, remember } from './problems';
 import { Production } from './production';
 import type { Release } from './release';
+import { runbook } from './runbook';
 import { qualified, service } from './service';
 import { appPolicy, disruptionBudget, serviceAccount } from './surroundings';
 import { percent, timesStable } from './units';
@@ -101,6 +102,7 @@ export class CanaryDeployment extends Construct {
     this.routes();
     serviceAccount(this, id);
     disruptionBudget(this, id);
+    runbook(this, id);
     appPolicy(this, id, { ...props, image: props.stable.image });
   }
 

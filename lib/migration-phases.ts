@@ -64,7 +64,7 @@ export function containerOf(
   const engine = (args: readonly string[]): k8s.Container => ({
     ...hardened(phase.name, image),
     args: ['migrate', ...args],
-    env: [uri, { name: 'MIG_IMAGE', value: image.reference }, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
+    env: [uri, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
     volumeMounts: [temporary],
   });
   const volumes: k8s.Volume[] = [{ name: 'tmp', emptyDir: {} }];

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
 import { builtIn } from './manifest';
 import { allowDns, denyAll } from './network';
+import { releasesOf } from './plan';
 import { reject, remember } from './problems';
 
 export interface ProductionProps {
@@ -100,6 +101,7 @@ export class Production extends Chart {
         },
       }),
     ).metadata.add('namespace', undefined); // the chart stamps its namespace on every object, and a Namespace has none
+    this.node.addValidation({ validate: () => this.connectionProblems() });
     denyAll(this);
     allowDns(this);
   }
@@ -112,5 +114,17 @@ export class Production extends Chart {
         `${construct.node.path}: a release lives in a Production; write new Production(app, 'production') and pass it as scope`,
       );
     return found;
+  }
+
+  /** Two versions double the pools: all releases together, at their peaks, stay under 80 % of what a node accepts. */
+  private connectionProblems(): string[] {
+    const releases = releasesOf(this);
+    const peak = releases.reduce((sum, { capacity }) => sum + capacity.connections, 0);
+    const most = Math.floor(this.connectionBudget * 0.8);
+    if (peak <= most) return [];
+    const largest = [...releases].sort((a, b) => b.capacity.connections - a.capacity.connections)[0];
+    return [
+      `connectionBudget: the releases may open ${peak} connections at their peaks, over ${most}, 80 % of the budget of ${this.connectionBudget}; lower maxPoolSize, first of "${largest?.name}" with ${largest?.capacity.connections}, or raise the budget if the nodes allow it`,
+    ];
   }
 }

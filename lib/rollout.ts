@@ -15,6 +15,7 @@ import { reject } from './problems';
 import { Production } from './production';
 import { judgeQueries } from './promql';
 import type { Release, ReleaseTiming } from './release';
+import { runbook } from './runbook';
 import { smokeTestTemplate } from './smoke-test';
 import { appPolicy, autoscaler, disruptionBudget, serviceAccount, smokeTestPolicy } from './surroundings';
 
@@ -114,6 +115,7 @@ export abstract class Rollout extends AppWorkload {
     this.gates = this.gateTemplates();
     this.check(base.objectives);
     rollout.judgedBy.judges(this.judged());
+    runbook(this, appName);
     serviceAccount(this, appName);
     disruptionBudget(this, appName);
     appPolicy(this, appName, rollout);

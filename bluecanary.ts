@@ -1,0 +1,109 @@
+/**
+ * The command line. Data goes to stdout, messages to stderr; 0 well, 1 problem, 2 drift, 3 usage.
+ * A command requires what it needs when it runs: `--help` loads neither cdk8s nor a driver.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import type { App } from './lib/app';
+import type { PlanFormat } from './lib/plan-text';
+
+const exit = { well: 0, problem: 1, drift: 2, usage: 3 } as const;
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`bluecanary: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exit.problem;
+  },
+);
+
+async function main(): Promise<number> {
+  let code: number = exit.well;
+  const runs =
+    <Options>(command: (options: Options) => Promise<number>) =>
+    async (options: Options): Promise<void> => {
+      code = await command(options);
+    };
+  const program = new Command('bluecanary')
+    .description('Blue/green and canary releases of MongoDB-backed apps on Kubernetes.')
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)');
+
+  program
+    .command('check')
+    .description('Compare the committed output with what the sources make: exit 0 same, 2 drift, 1 error.')
+    .option('--app <file>', 'the program that synthesizes', 'main.ts')
+    .option('--output <folder>', 'the committed output', 'dist')
+    .addHelpText('after', '\nExample: npx bluecanary check')
+    .action(runs(check));
+
+  program
+    .command('plan')
+    .description('What each release will do: duration, evidence, peak pods and connections, migration, roll back.')
+    .option('--app <file>', 'the program that synthesizes', 'main.ts')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
+    .addHelpText('after', '\nExample: npx bluecanary plan --format markdown')
+    .action(runs(plan));
+
+  try {
+    await program.parseAsync();
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.well : exit.usage;
+    throw error;
+  }
+}
+
+async function check({ app, output }: { readonly app: string; readonly output: string }): Promise<number> {
+  const { driftBetween, formatDrift } = require('./lib/check') as typeof import('./lib/check');
+  return withSynthesized(app, (_, fresh) => {
+    const drifts = driftBetween(resolve(output), fresh);
+    if (drifts.length === 0) {
+      process.stderr.write(`${output}/ is what the sources make\n`);
+      return exit.well;
+    }
+    process.stdout.write(formatDrift(drifts, output));
+    return exit.drift;
+  });
+}
+
+async function plan({ app, format }: { readonly app: string; readonly format: PlanFormat }): Promise<number> {
+  const { planOf, releasesOf } = require('./lib/plan') as typeof import('./lib/plan');
+  const { formatPlans } = require('./lib/plan-text') as typeof import('./lib/plan-text');
+  return withSynthesized(app, (synthesized) => {
+    process.stdout.write(
+      formatPlans(
+        releasesOf(synthesized).map((release) => planOf(release)),
+        format,
+      ),
+    );
+    return exit.well;
+  });
+}
+
+/** Runs the user's program with its output in a folder of its own. Its problems are on stderr already when it fails. */
+async function withSynthesized(file: string, use: (app: App, fresh: string) => number): Promise<number> {
+  if (!existsSync(file)) {
+    process.stderr.write(`${file} does not exist; run this where main.ts is, or name the program with --app\n`);
+    return exit.usage;
+  }
+  const { App } = require('./lib/app') as typeof import('./lib/app');
+  const folder = mkdtempSync(join(tmpdir(), 'bluecanary-'));
+  const fresh = join(folder, 'fresh');
+  try {
+    process.env['CDK8S_OUTDIR'] = fresh;
+    require(resolve(file));
+    const made = App.latest;
+    if (!made) {
+      process.stderr.write(`${file} made no App of ./lib; write const app = new App(), and app.synth() at the end\n`);
+      return exit.problem;
+    }
+    return existsSync(fresh) ? use(made, fresh) : exit.problem;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

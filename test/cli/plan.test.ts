@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Duration } from 'cdk8s';
+import { errorRate, type Objectives, p99 } from '../../lib/metric';
+import { duration, requestsNeeded } from '../../lib/plan';
+import { percent, timesStable } from '../../lib/units';
+
+const project = join(__dirname, '../..');
+const plan = (...options: string[]) =>
+  spawnSync('node', ['bluecanary.js', 'plan', ...options], { cwd: project, encoding: 'utf8', timeout: 60_000 });
+
+test('the plan names every release with its numbers, as JSON on stdout', () => {
+  const { status, stdout } = plan('--format', 'json');
+  expect(status).toBe(0);
+  const plans = JSON.parse(stdout);
+  expect(plans.map(({ name, strategy, machinery }: Record<string, string>) => [name, strategy, machinery])).toEqual([
+    ['catalog', 'canary', 'rollout'],
+    ['myapp', 'blue-green', 'rollout'],
+    ['orders', 'blue-green', 'deployment'],
+    ['search', 'canary', 'deployment'],
+  ]);
+  const [catalog, myapp] = plans;
+  // One start of the first pod, four stages that need more pods (2, 3, 4, 5 of 5), and five times settle and watch.
+  expect(catalog.expectedSeconds).toBe(40 + 4 * 40 + 5 * (30 + 300));
+  expect(catalog.peakPods).toBe(10);
+  expect(catalog.peakConnections).toBe(10 * (20 + 2));
+  expect(catalog.stages.map(({ weight, pods }: { weight: number; pods: number }) => [weight, pods])).toEqual([
+    [10, 2],
+    [25, 2],
+    [50, 3],
+    [75, 4],
+    [100, 5],
+  ]);
+  // 80 requests a second, a tenth of them for 330 s.
+  expect(catalog.stages[0].requests).toBe(2640);
+  expect(myapp.instantRollBackSeconds).toBe(86_400);
+  expect(myapp.migrations).toEqual(['users-full-name']);
+});
+
+test('a pull request gets tables, a terminal gets text', () => {
+  expect(plan('--format', 'markdown').stdout).toContain('### production/catalog\n\n| | |\n| --- | --- |');
+  expect(plan().stdout).toMatch(/^production\/catalog\n {2}strategy +canary, carried out by Argo Rollouts\n/);
+});
+
+test.each<{ objectives: Objectives; weight: number; needed: number }>([
+  // 0.95^n = 0.01
+  { objectives: [errorRate.atMost(percent(5))], weight: 10, needed: 90 },
+  // 0.99^n = 0.005: the error budget is shared by two objectives
+  { objectives: [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))], weight: 100, needed: 528 },
+  // (ln(100) + 2) / 0.030717 per event = 215.03 events; 0.011 of them a request; a tenth of the requests are the canary's
+  { objectives: [p99.atMost(timesStable(1.5))], weight: 10, needed: 1955 },
+])('the evidence needed at $weight % is $needed requests', ({ objectives, weight, needed }) => {
+  expect(requestsNeeded({ objectives }, weight, 0.01)).toBe(needed);
+});
+
+test.each([
+  [0, '0 s'],
+  [90, '1 min 30 s'],
+  [86_400, '24 h'],
+])('%i s is said as %s', (seconds, said) => {
+  expect(duration(seconds)).toBe(said);
+});
