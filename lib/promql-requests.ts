@@ -4,6 +4,8 @@ import { callsTo, inSeconds, istioFailed, versioned } from './promql-istio';
 /** The labels that every record about a version keeps. */
 export const byVersion = 'namespace, app, track, version';
 export const byApp = 'namespace, app';
+/** Without the track, which moves from pod to pod. */
+export const byRelease = 'namespace, app, version';
 
 /** Paths that probes and scrapes ask: not traffic. An app whose counters have no label `path` must leave them out itself. */
 const probes = 'path!~"/health|/ready|/metrics"';
@@ -17,9 +19,12 @@ export interface RequestScope {
 /** How requests are counted, whatever the source: per second, over a window in PromQL's form, with the labels `by`. */
 export interface RequestVectors {
   requests(window: string, by: string): string;
+  /** Failed ones; 0 where there were requests and none of them failed. */
   errors(window: string, by: string): string;
   /** Cumulative, by `le` in seconds besides. */
   buckets(window: string, by: string): string;
+  /** Requests in a window by namespace, app and version, to tell whether there are enough of them. */
+  count(window: string): string;
 }
 
 export function requestVectors(scope: RequestScope): RequestVectors {
@@ -32,12 +37,9 @@ export function requestVectors(scope: RequestScope): RequestVectors {
  */
 export function ratio(errors: string, requests: string): string {
   return `
-(
+  (
 ${indent(errors, 4)}
-  or
-    0 *
-${indent(requests, 6)}
-)
+  )
 /
   (
 ${indent(requests, 4)}
@@ -52,10 +54,7 @@ export function quantile99(buckets: string, requests: string, by: string): strin
 ${indent(buckets, 4)}
   )
 and on (${by})
-  (
-${indent(requests, 4)}
-    > 0
-  )`.slice(1);
+  ${requests} > 0`.slice(1);
 }
 
 function appVectors({ namespace, apps }: RequestScope): RequestVectors {
@@ -73,10 +72,13 @@ sum by (${by}) (
     rate(${selector}[${window}])
 )`.slice(1);
   };
+  const requests = `http_requests_total{${target},${probes}`;
   return {
-    requests: (window, by) => counted(by, `http_requests_total{${target},${probes}}`, window),
-    errors: (window, by) => counted(by, `http_requests_total{${target},${probes},status=~"5.."}`, window),
+    requests: (window, by) => counted(by, `${requests}}`, window),
+    errors: (window, by) =>
+      `${counted(by, `${requests},status=~"5.."}`, window)}\nor\n  0 * sum by (${by}) (max_over_time(${requests}}[${window}]))`,
     buckets: (window, by) => `sum by (${by}, le) (rate(http_request_duration_seconds_bucket{${target},${probes}}[${window}]))`,
+    count: (window) => `sum by (${byRelease}) (increase(${requests}}[${window}]))`,
   };
 }
 
@@ -105,9 +107,12 @@ sum by (${by}${more}) (
     ${track}
 )`.slice(1);
   };
+  const rate = (selector: string, window: string) => `rate(istio_requests_total{${selector}}[${window}])`;
   return {
-    requests: (window, by) => summed(by, '', `rate(istio_requests_total{${calls}}[${window}])`),
-    errors: (window, by) => summed(by, '', `rate(istio_requests_total{${calls},${istioFailed}}[${window}])`),
+    requests: (window, by) => summed(by, '', rate(calls, window)),
+    errors: (window, by) =>
+      `${summed(by, '', rate(`${calls},${istioFailed}`, window))}\nor\n  0 *\n${indent(summed(by, '', rate(calls, window)), 4)}`,
+    count: (window) => `sum by (${byRelease}) (${named(`increase(istio_requests_total{${calls}}[${window}])`)})`,
     buckets: (window, by) => summed(by, ', le', inSeconds(`rate(istio_request_duration_milliseconds_bucket{${calls}}[${window}])`)),
   };
 }

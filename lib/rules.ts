@@ -58,7 +58,7 @@ export function requestRecords(release: Release, limits: Limits): RecordingRule[
   const buckets = `${recorded.buckets}{${own}}`;
   return [
     { record: recorded.requests, expr: vectors.requests('5m', byVersion) },
-    { record: recorded.errors, expr: `${vectors.errors('5m', byVersion)}\nor\n  0 * ${requests}` },
+    { record: recorded.errors, expr: vectors.errors('5m', byVersion) },
     { record: recorded.errorRatio, expr: `${recorded.errors}{${own}}\n/\n  (${requests} > 0)` },
     { record: recorded.buckets, expr: vectors.buckets('5m', byVersion) },
     { record: recorded.p99, expr: quantile99(`sum by (${byVersion}, le) (${buckets})`, requests, byVersion) },

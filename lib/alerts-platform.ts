@@ -1,0 +1,139 @@
+import { type Alert, commands } from './alert';
+import { constant } from './limits';
+
+/** What every release of a namespace stands on: the controller, the rules themselves, MongoDB. */
+export interface Platform {
+  /** Connections that one MongoDB node may see; undefined where no release uses MongoDB. */
+  readonly connectionBudget?: number;
+  /** Whether the Argo Rollouts controller carries a release out. */
+  readonly rollouts: boolean;
+}
+
+export function platformAlerts({ connectionBudget, rollouts }: Platform): Alert[] {
+  return [...(rollouts ? controllerAlerts() : []), rulesFail(), ...(connectionBudget === undefined ? [] : mongodbAlerts(connectionBudget))];
+}
+
+function controllerAlerts(): Alert[] {
+  const look = commands('kubectl -n argo-rollouts get pods', 'kubectl -n argo-rollouts logs deploy/argo-rollouts --since=30m --tail=200');
+  return [
+    {
+      name: 'RolloutsControllerDown',
+      severity: 'critical',
+      expr: 'absent(up{job="argo-rollouts-metrics"} == 1)',
+      for: '5m',
+      summary: 'The Argo Rollouts controller does not answer',
+      description: 'Without it nothing is promoted, and nothing is aborted either.',
+      runbook: `Releases stand still. A release with errors has to be stopped by hand until the controller is back.\n\n${look}`,
+    },
+    {
+      name: 'RolloutsReconcileErrors',
+      severity: 'warning',
+      expr: 'sum by (namespace, name) (increase(rollout_reconcile_error[10m])) > 3',
+      summary: 'The controller cannot work on the rollout {{ $labels.namespace }}/{{ $labels.name }}',
+      description: '{{ $value | humanize }} errors in ten minutes.',
+      runbook: `The log names the object that is missing or was changed by somebody else.\n\n${look}`,
+    },
+    {
+      name: 'RolloutsNotificationErrors',
+      severity: 'warning',
+      expr: 'sum by (namespace, name) (increase(notification_send_error[10m])) > 0',
+      summary: 'Notifications of the rollout {{ $labels.namespace }}/{{ $labels.name }} are not delivered',
+      description: '{{ $value | humanize }} errors in ten minutes: whoever waits for a message waits in vain.',
+      runbook: `Check the token of the notification service.\n\n${look}`,
+    },
+  ];
+}
+
+function rulesFail(): Alert {
+  return {
+    name: 'RuleEvaluationFails',
+    severity: 'critical',
+    expr: 'sum by (rule_group) (increase(prometheus_rule_evaluation_failures_total[5m])) > 0',
+    summary: 'Prometheus cannot evaluate rules of {{ $labels.rule_group }}',
+    description: '{{ $value | humanize }} evaluations failed in five minutes. An alert that is not evaluated cannot fire.',
+    runbook: `The page Status, Rules of Prometheus shows the error beside the rule. Series that exist twice are the usual cause.\n\n${commands("kubectl -n monitoring logs -l app.kubernetes.io/name=prometheus -c prometheus --since=15m | grep 'Evaluating rule failed'")}`,
+  };
+}
+
+/** Names of Percona's mongodb_exporter, with the collectors `diagnosticdata` and `replicasetstatus` switched on. */
+function mongodbAlerts(budget: number): Alert[] {
+  const optime = 'mongodb_members_optimeDate';
+  const current = 'mongodb_ss_connections{conn_type="current"}';
+  const available = 'mongodb_ss_connections{conn_type="available"}';
+  const look = commands(
+    'mongosh "$MONGODB_URI" --eval \'rs.printSecondaryReplicationInfo()\'',
+    'mongosh "$MONGODB_URI" --eval \'db.currentOp({ secs_running: { $gt: 5 } })\'',
+    'mongosh "$MONGODB_URI" --eval \'db.serverStatus().connections\'',
+  );
+  return [
+    {
+      name: 'MongoDBDown',
+      severity: 'critical',
+      expr: 'mongodb_up == 0',
+      for: '1m',
+      summary: 'MongoDB does not answer the exporter at {{ $labels.instance }}',
+      description: 'Both versions of every app depend on it. Do not start or go on with a release.',
+      runbook: `Check the node first, then the exporter.\n\n${look}`,
+    },
+    {
+      name: 'MongoDBNoPrimary',
+      severity: 'critical',
+      expr: `
+  count by (cluster, rs_nm) (${optime})
+unless on (cluster, rs_nm)
+  count by (cluster, rs_nm) (${optime}{member_state="PRIMARY"})`.slice(1),
+      for: '30s',
+      summary: 'The replica set {{ $labels.rs_nm }} has no primary',
+      description: 'Writes fail until one is elected.',
+      runbook: `An election takes seconds. If it does not end, too few members are reachable.\n\n${look}`,
+    },
+    {
+      name: 'MongoDBReplicationLag',
+      severity: 'warning',
+      // Milliseconds, and every exporter exposes every member.
+      expr: `
+  (
+      max by (cluster, rs_nm) (${optime}{member_state="PRIMARY"})
+    - on (cluster, rs_nm) group_right ()
+      max by (cluster, rs_nm, member_idx) (${optime}{member_state="SECONDARY"})
+  )
+/ 1000
+> 10`.slice(1),
+      for: '2m',
+      summary: 'A secondary of {{ $labels.rs_nm }} lags behind',
+      description: 'Member {{ $labels.member_idx }} is {{ $value | humanizeDuration }} behind the primary. Majority writes wait for it.',
+      runbook: `A backfill throttles itself on this. If none runs, look for an index build or a slow disk.\n\n${look}`,
+    },
+    {
+      name: 'MongoDBConnectionsHigh',
+      severity: 'warning',
+      expr: `
+  ${current}
+/ ignoring (conn_type)
+  (${current} + ignoring (conn_type) ${available})
+> 0.8`.slice(1),
+      for: '5m',
+      summary: 'MongoDB at {{ $labels.instance }} is short of connections',
+      description: '{{ $value | humanizePercentage }} of them are in use, and a release doubles the pools.',
+      runbook: `Do not start a release now. The connections by app and version are on the dashboard.\n\n${look}`,
+    },
+    {
+      name: 'MongoDBConnectionsNearBudget',
+      severity: 'warning',
+      expr: `${current} > ${constant(0.8 * budget)}`,
+      for: '5m',
+      summary: 'MongoDB at {{ $labels.instance }} has nearly the connections that all releases together may open',
+      description: `{{ $value }} are open, the budget is ${budget}.`,
+      runbook: `The plan of the releases counts pods times pool size. More connections than that come from somewhere else, or a pool is larger than declared.\n\n${look}`,
+    },
+    {
+      name: 'MongoDBCachePressure',
+      severity: 'warning',
+      expr: 'mongodb_ss_wt_cache_bytes_currently_in_the_cache / mongodb_ss_wt_cache_maximum_bytes_configured > 0.95',
+      for: '5m',
+      summary: 'The cache of MongoDB at {{ $labels.instance }} is full',
+      description: '{{ $value | humanizePercentage }} in use: requests begin to evict pages themselves and get slow.',
+      runbook: `A backfill throttles itself on this. Stop other bulk work.\n\n${look}`,
+    },
+  ];
+}

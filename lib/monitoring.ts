@@ -1,0 +1,148 @@
+import type { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { alertingRule, sectionsOf } from './alert';
+import { defaultAlerts, type ReleaseRulesOptions, releaseRules } from './alerts';
+import { type Platform, platformAlerts } from './alerts-platform';
+import { CompanionFile, ownFolder } from './folder';
+import { limitsOf } from './limits';
+import { type AbsoluteObjective, errorRate } from './metric';
+import { podMonitor } from './monitors';
+import { reject, remember } from './problems';
+import { Production } from './production';
+import { referenceRules } from './reference-rules';
+import type { Release } from './release';
+import { prometheusRule, rulesFile } from './rule-files';
+import type { RuleGroup } from './rules';
+
+export interface MonitoringProps {
+  /** The releases to watch. */
+  readonly of: readonly { readonly release: Release }[];
+
+  /**
+   * What every app is held to. A release's own objectives go before.
+   *
+   * @default errorRate.atMost(percent(5)) and p99.atMost(Duration.seconds(1))
+   */
+  readonly alerts?: readonly AbsoluteObjective[];
+
+  /**
+   * Error rate over 30 days: the error budget that the burn-rate alerts watch.
+   *
+   * @default a tenth of each release's limit on the error rate, 0.5 % for a limit of 5 %
+   */
+  readonly slo?: AbsoluteObjective;
+
+  /**
+   * Labels that Prometheus selects its rules and monitors by. Without them the operator ignores the objects silently.
+   *
+   * @default { release: 'kube-prometheus-stack' }, as in a Helm release of that name
+   */
+  readonly prometheusLabels?: Readonly<Record<string, string>>;
+
+  /**
+   * Time between two scrapes of a pod. A window of the judge holds at least four.
+   *
+   * @default Duration.seconds(15)
+   */
+  readonly scrapeInterval?: Duration;
+
+  /**
+   * Address under which `dist/` can be read, for the `runbook_url` of alerts: `<runbooks>/<app>/runbook.md#<alert>`.
+   *
+   * @default 'https://runbooks.example.com'
+   */
+  readonly runbooks?: string;
+}
+
+/**
+ * Rules, alerts, dashboards and scrape configuration of releases, all from the objectives that the judge reads.
+ *
+ * @example
+ * new Monitoring(production, 'monitoring', { of: [catalog, myapp], alerts: [fewErrors, fast] });
+ */
+export class Monitoring extends Construct {
+  /** The releases, in the order of their names. */
+  readonly releases: readonly Release[];
+  /** What the alerts of every release are made from, for the sections of its runbook. */
+  readonly options: ReleaseRulesOptions;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MonitoringProps,
+  ) {
+    super(scope, id);
+    remember(this);
+    ownFolder(this);
+    const { slo } = props;
+    this.releases = props.of.map(({ release }) => release).sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.options = {
+      alerts: props.alerts ?? defaultAlerts,
+      ...(slo ? { slo } : {}),
+      runbooks: (props.runbooks ?? 'https://runbooks.example.com').replace(/\/+$/, ''),
+    };
+    this.check();
+    this.shared(id);
+    for (const release of this.releases) this.watch(release);
+  }
+
+  /** What all releases have in common: the reference rules, the controller, MongoDB. */
+  private shared(id: string): void {
+    const { namespace, connectionBudget } = Production.of(this);
+    const { options, releases } = this;
+    const platform: Platform = {
+      rollouts: releases.some(({ machinery }) => machinery === 'rollout'),
+      ...(releases.some(({ capacity }) => capacity.connections > 0) ? { connectionBudget } : {}),
+    };
+    const alerts = platformAlerts(platform);
+    const reference = referenceRules(namespace, releases, limitsOf(options.alerts), options.runbooks);
+    const runbook = `${options.runbooks}/${id}/runbook.md`;
+    const stands: RuleGroup = { name: 'platform', interval: '30s', rules: alerts.map((alert) => alertingRule(alert, runbook)) };
+    this.rules('blue-green-deployment-rules', [reference]);
+    this.rules('platform-rules', [stands]);
+    const sections = sectionsOf(alerts).map(({ title, text }) => `## ${title}\n\n${text}\n`);
+    new CompanionFile(this, 'runbook', `${id}/runbook.md`, () => ['# What all releases stand on\n', ...sections].join('\n'));
+    new CompanionFile(this, 'rules', `${id}/rules.yaml`, () => rulesFile([reference, stands]));
+  }
+
+  private watch(release: Release): void {
+    const groups = releaseRules(release, this.options);
+    this.rules(`${release.name}-rules`, groups);
+    podMonitor(this, { app: release.name, source: release.metricSource, interval: this.scrapeSeconds, labels: this.labels });
+    new CompanionFile(this, `${release.name}-rules-file`, `${release.name}/rules.yaml`, () => rulesFile(groups));
+  }
+
+  private rules(name: string, groups: readonly RuleGroup[]): void {
+    prometheusRule(this, name, this.labels, groups);
+  }
+
+  private get labels(): Readonly<Record<string, string>> {
+    return this.props.prometheusLabels ?? { release: 'kube-prometheus-stack' };
+  }
+
+  private get scrapeSeconds(): number {
+    return this.props.scrapeInterval?.toSeconds() ?? 15;
+  }
+
+  private check(): void {
+    const { alerts = defaultAlerts, slo } = this.props;
+    const { namespace } = Production.of(this);
+    if (this.releases.length === 0) reject(this, 'of: at least one release, got an empty list; pass the constructs of the releases');
+    if (alerts.length === 0)
+      reject(this, 'alerts: at least one objective, got an empty list; leave it out or write [errorRate.atMost(percent(5))]');
+    for (const objective of [...alerts, ...(slo ? [slo] : [])]) reject(this, objective.problem);
+    if (slo && slo.metric.name !== errorRate.name) reject(this, `slo: an objective on the error rate, got "${slo.text}"`);
+    for (const release of this.releases) {
+      if (release.namespace !== namespace)
+        reject(this, `of: releases of ${namespace}, got ${release.name} of ${release.namespace}; give that Production its own Monitoring`);
+    }
+    const names = this.releases.map(({ name }) => name);
+    for (const name of new Set(names.filter((one, i) => names.indexOf(one) !== i)))
+      reject(this, `of: every release once, got ${name} twice`);
+    if (!(this.scrapeSeconds >= 5 && this.scrapeSeconds <= 60)) {
+      reject(this, `scrapeInterval: 5 to 60 seconds, got ${this.scrapeSeconds} s; a rate over five minutes needs at least four scrapes`);
+    }
+    if (!/^https?:\/\/\S+$/.test(this.options.runbooks))
+      reject(this, `runbooks: an address that begins with https://, got "${this.options.runbooks}"`);
+  }
+}
