@@ -1,0 +1,75 @@
+import type { Law } from './law';
+
+/** Ratios that the canary's could be, beyond the tolerated one, and how much is put on each. */
+export const alternatives: readonly { readonly ratio: number; readonly weight: number }[] = [
+  { ratio: 1.2, weight: 0.125 },
+  { ratio: 1.4, weight: 0.125 },
+  { ratio: 1.7, weight: 0.125 },
+  { ratio: 2.1, weight: 0.125 },
+  { ratio: 3, weight: 0.125 },
+  { ratio: 5, weight: 0.125 },
+  { ratio: 12, weight: 0.125 },
+  { ratio: 50, weight: 0.125 },
+];
+const tilts = Float64Array.from(alternatives, ({ ratio }) => Math.log(ratio));
+const weights = Float64Array.from(alternatives, ({ weight }) => weight);
+
+/** What one window adds to the evidence; it never changes, whatever comes later. */
+export interface Gain {
+  readonly law: Law;
+  /** Log likelihood ratio of each alternative to the tolerated ratio. */
+  readonly logs: Float64Array;
+  /** Variance of the count at the tolerated ratio. */
+  readonly variance: number;
+  /** The log likelihood ratio to be expected if the ratio were the one worth noticing. */
+  readonly expected: number;
+}
+
+/**
+ * The log likelihood ratios of one window.
+ *
+ * @param tolerated log of the ratio that is accepted.
+ * @param notice log of the ratio worth noticing.
+ * @example gain(shares({ baseline: 1, canary: 1, events: 2, observed: 2 }), 0, Math.log(2)).logs[4] // 0.811: log of (3/4)^2 / (1/2)^2
+ */
+export function gain(law: Law, tolerated: number, notice: number): Gain {
+  const base = law.at(tolerated);
+  const logs = tilts.map((by) => law.observed * by - (law.at(tolerated + by).log - base.log));
+  const noticed = law.at(notice);
+  const expected = (notice - tolerated) * noticed.mean - (noticed.log - base.log);
+  return { law, logs, variance: base.variance, expected };
+}
+
+/**
+ * The evidence that the ratio is more than the tolerated one: log of a mixture of likelihood ratios, multiplied over the windows.
+ *
+ * With discounts of 1, or any that are fixed before their window, this is an e-process: at or below the tolerated ratio its expectation is at most 1 at any
+ * time, so the chance that it ever reaches 1 / alpha is at most alpha, however often one looks (Ville's inequality).
+ *
+ * Reference: A. Ramdas, P. Gruenwald, V. Vovk, G. Shafer, "Game-theoretic statistics and safe anytime-valid inference", Statistical Science 38 (2023).
+ *
+ * @param discounts one per window, at least 1.
+ * @returns 0 without windows.
+ */
+export function evidence(gains: readonly Gain[], discounts: readonly number[]): number {
+  const sums = new Float64Array(tilts.length);
+  gains.forEach(({ logs }, window) => {
+    const share = 1 / (discounts[window] ?? 1);
+    for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] ?? 0) + share * (logs[j] ?? 0);
+  });
+  return logMixture(sums, weights);
+}
+
+/**
+ * Log of a weighted mean of exponentials, without overflow.
+ *
+ * @example logMixture([0, Math.log(3)], [0.5, 0.5]) // 0.693: log of (1 + 3) / 2
+ */
+export function logMixture(logs: ArrayLike<number>, shares: ArrayLike<number>): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < logs.length; j++) largest = Math.max(largest, logs[j] ?? largest);
+  if (!Number.isFinite(largest)) return largest;
+  let sum = 0;
+  for (let j = 0; j < logs.length; j++) sum += (shares[j] ?? 0) * Math.exp((logs[j] ?? 0) - largest);
+  return largest + Math.log(sum);
+}

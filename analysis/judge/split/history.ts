@@ -1,0 +1,43 @@
+import type { EventCounts, GaugeSeries, MetricHistory, SideCounts, SplitInput } from '../types';
+import { judgeSplit } from './judge';
+
+/** The largest number of looks shown: beyond it, every n-th. */
+const most = 60;
+
+/** How the ratio and the evidence of every metric grew, look after look, for the report page. One judgement a look: not for the verdict itself. */
+export function splitHistory(input: SplitInput): readonly MetricHistory[] {
+  const looks = looksOf(Math.max(input.windows.canary.requests.length, input.windows.baseline?.requests.length ?? 0));
+  const judged = looks.map((look) => ({ look, metrics: judgeSplit(upTo(input, look)).metrics }));
+  const names = judged.at(-1)?.metrics.map(({ name }) => name) ?? [];
+  return names.map((name, index) => ({
+    name,
+    points: judged.flatMap(({ look, metrics }) => {
+      const metric = metrics[index];
+      if (metric === undefined) return [];
+      const { ratio, interval, evidence, bound } = metric;
+      return [{ look, ratio, interval, evidence, bound }];
+    }),
+  }));
+}
+
+function looksOf(windows: number): readonly number[] {
+  const step = Math.max(1, Math.ceil(windows / most));
+  return Array.from({ length: Math.ceil(windows / step) }, (_, index) => windows - index * step).reverse();
+}
+
+function upTo(input: SplitInput, look: number): SplitInput {
+  const { windows, counts = [], gauges = [] } = input;
+  const cut = <T>(values: readonly T[]): readonly T[] => values.slice(0, look);
+  const side = ({ requests, errors, buckets }: SideCounts): SideCounts => ({
+    requests: cut(requests),
+    errors: cut(errors),
+    buckets: cut(buckets),
+  });
+  const exposed = ({ events, exposure }: EventCounts['canary']) => ({ events: cut(events), exposure: cut(exposure) });
+  return {
+    ...input,
+    windows: { ...windows, canary: side(windows.canary), baseline: windows.baseline === null ? null : side(windows.baseline) },
+    counts: counts.map((one) => ({ ...one, baseline: exposed(one.baseline), canary: exposed(one.canary) })),
+    gauges: gauges.map((one: GaugeSeries) => ({ ...one, baseline: cut(one.baseline), canary: cut(one.canary) })),
+  };
+}

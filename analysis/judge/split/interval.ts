@@ -1,0 +1,87 @@
+import { alternatives, logMixture } from './evidence';
+import { extreme, fitted } from './fit';
+import type { Stream } from './stream';
+
+/** Distance of the nodes between which the log likelihood is interpolated. */
+const spacing = 0.4;
+const precision = 1e-3;
+
+/** Ends of an interval of tilts; null where the data do not bound it. */
+export type Ends = readonly [low: number | null, high: number | null];
+
+/**
+ * The ratios that are not refuted: all at which the mean of the two e-values, "more than this" and "less than this", stays below 1 / alpha.
+ *
+ * A confidence sequence: with fixed discounts the true ratio lies in it at every look together with a chance of at least 1 - alpha.
+ * Ends are found by bisection; the log likelihood between its nodes is interpolated to the fifth order, which is good to 1e-3.
+ *
+ * Reference: J. Howard, A. Ramdas, J. McAuliffe, J. Sekhon, "Time-uniform, nonparametric, nonasymptotic confidence sequences", Ann. Statist. 49 (2021).
+ *
+ * @param bound log of 1 / alpha.
+ * @returns logs of ratios.
+ */
+export function interval({ gains, discounts }: Pick<Stream, 'gains' | 'discounts'>, bound: number): Ends {
+  if (gains.length === 0) return [null, null];
+  const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
+  const likelihood = interpolated((tilt) => {
+    let [log, mean, variance] = [0, 0, 0];
+    gains.forEach(({ law }, window) => {
+      const share = 1 / (discounts[window] ?? 1);
+      const one = law.at(tilt);
+      log += share * one.log;
+      mean += share * one.mean;
+      variance += share * one.variance;
+    });
+    return { value: log, slope: mean, curve: variance };
+  });
+  const refuted = (tilt: number): boolean => {
+    const base = likelihood(tilt);
+    const towards = signed.map((by) => observed * by - (likelihood(tilt + by) - base));
+    return logMixture(towards, shares) >= bound;
+  };
+  const centre = fitted(gains.map(({ law }) => law));
+  return [end(refuted, centre, -extreme), end(refuted, centre, extreme)];
+}
+
+const signed = alternatives.flatMap(({ ratio }) => [Math.log(ratio), -Math.log(ratio)]);
+const shares = alternatives.flatMap(({ weight }) => [weight / 2, weight / 2]);
+
+function end(refuted: (tilt: number) => boolean, inside: number, outside: number): number | null {
+  if (!refuted(outside)) return null;
+  let [held, lost] = [inside, outside];
+  while (Math.abs(lost - held) > precision) {
+    const middle = (held + lost) / 2;
+    if (refuted(middle)) lost = middle;
+    else held = middle;
+  }
+  return lost;
+}
+
+interface Node {
+  readonly value: number;
+  readonly slope: number;
+  readonly curve: number;
+}
+
+/** Quintic Hermite interpolation between nodes that are computed when they are first needed. */
+function interpolated(exact: (x: number) => Node): (x: number) => number {
+  const nodes = new Map<number, Node>();
+  const node = (index: number): Node => {
+    const known = nodes.get(index) ?? exact(index * spacing);
+    nodes.set(index, known);
+    return known;
+  };
+  return (x) => {
+    const index = Math.floor(x / spacing);
+    const [a, b] = [node(index), node(index + 1)];
+    const u = x / spacing - index;
+    const v = 1 - u;
+    const [u3, v3] = [u * u * u, v * v * v];
+    return (
+      a.value * v3 * (1 + 3 * u + 6 * u * u) +
+      b.value * u3 * (1 + 3 * v + 6 * v * v) +
+      spacing * (a.slope * v3 * u * (1 + 3 * u) - b.slope * u3 * v * (1 + 3 * v)) +
+      (spacing * spacing * (a.curve * v3 * u * u + b.curve * u3 * v * v)) / 2
+    );
+  };
+}

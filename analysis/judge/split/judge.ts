@@ -1,0 +1,83 @@
+import type { MetricResult, Reason, SplitInput, SplitJudgement, Verdict } from '../types';
+import { bounds } from './budget';
+import { decide } from './decide';
+import type { Draft } from './draft';
+import { errorGain, errorsDraft } from './errors';
+import { eventsDraft } from './events';
+import { levelDraft } from './level';
+import { limitDraft } from './limits';
+import { metricSentence, sentence } from './sentence';
+import { type Settings, settings } from './settings';
+import { latencyDraft, latencyGains } from './slowness';
+import { type CleanWindows, cleaned } from './windows';
+
+/**
+ * Judges a canary against its baseline on everything counted since the release began.
+ *
+ * The verdict may be asked for at any time and as often as one likes: over all looks, metrics and limits together, a healthy release fails with a chance of at
+ * most alpha, and missing data never pass. The answer depends on nothing but the input.
+ *
+ * @throws with every setting that is out of its range.
+ */
+export function judgeSplit(input: SplitInput): SplitJudgement {
+  const known = settings(input.config);
+  const counted = cleaned(input.windows);
+  const drafts = draftsOf(input, counted, known);
+  const limits = bounds(drafts, known);
+  const metrics = drafts.map((draft, index) => resultOf(draft, limits[index] ?? Number.POSITIVE_INFINITY, counted.windows.length, known));
+  const [verdict, reason] = overall(metrics);
+  const open = metrics.filter((metric) => metric.verdict === 'Inconclusive').map(({ requestsNeeded }) => requestsNeeded);
+  const numbers = open.filter((one) => one !== null);
+  const windows = counted.windows.filter(({ canary }) => (canary.requests ?? 0) > 0).length;
+  return {
+    judge: 'split',
+    verdict,
+    reason,
+    sentence: sentence(verdict, metrics, windows),
+    metrics,
+    windows,
+    missing: counted.missing,
+    requestsNeeded: numbers.length < open.length ? null : Math.max(0, ...numbers),
+  };
+}
+
+function draftsOf(input: SplitInput, { windows, missing }: CleanWindows, known: Settings): readonly Draft[] {
+  const { le } = input.windows;
+  const errors = (): Draft =>
+    errorsDraft(
+      windows,
+      windows.map((window) => errorGain(window, known)),
+      known,
+      missing.values,
+    );
+  const latency = (): Draft =>
+    latencyDraft(
+      windows,
+      windows.map((window) => latencyGains(window, le, known)),
+      le,
+      known,
+      missing.values,
+    );
+  return [
+    ...known.compare.map((metric) => (metric === 'errors' ? errors() : latency())),
+    ...(input.counts ?? []).map((counts) => eventsDraft(counts, known)),
+    ...(input.gauges ?? []).map((series) => levelDraft(series, known)),
+    ...known.limits.map((limit) => limitDraft(limit, windows, le, known, missing.values)),
+  ];
+}
+
+function resultOf(draft: Draft, bound: number, windows: number, known: Settings): MetricResult {
+  const { name, kind, canary, baseline, le, ratio } = draft;
+  const decision = decide(draft, bound, windows, known);
+  const interval = draft.missing === undefined ? draft.interval(bound) : ([null, null] as const);
+  const evidence = draft.missing === undefined && Number.isFinite(draft.evidence) ? draft.evidence : null;
+  const result = { name, kind, ...decision, canary, baseline, le, ratio, interval, evidence, bound };
+  return { ...result, sentence: metricSentence(result) };
+}
+
+/** One failing metric fails the release; one open metric keeps it open; nothing judged is nothing known. */
+function overall(metrics: readonly MetricResult[]): readonly [Verdict, Reason] {
+  const worst = metrics.find(({ verdict }) => verdict === 'Fail') ?? metrics.find(({ verdict }) => verdict === 'Inconclusive');
+  if (worst !== undefined) return [worst.verdict, worst.reason];
+  return metrics.length === 0 ? ['Inconclusive', 'too-little-evidence'] : ['Pass', 'healthy'];
+}

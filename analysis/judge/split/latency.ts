@@ -1,0 +1,60 @@
+import { hypergeometric, informative, type Table } from './hypergeometric';
+import { joined, type Law } from './law';
+import type { CleanSide, CleanWindow } from './windows';
+
+/** What one window says about latency. */
+export interface LatencyLaws {
+  /** Per bound: how the requests slower than it spread over the sides; null where that says nothing. */
+  readonly bounds: readonly (Law | null)[];
+  /**
+   * From bound to bound: of the requests slower than one bound, how those slower than the next spread. Given the past bounds each is independent of the
+   * ones before, so one common ratio may be tested over all of them at once: the log rank test in the form of odds.
+   */
+  readonly chain: Law | null;
+}
+
+/**
+ * Latency as counts: at every bucket bound, "slower than this" is an event.
+ *
+ * Reference for the chain: D. R. Cox, "Regression models and life tables", J. R. Statist. Soc. B 34 (1972), section 6 (discrete time).
+ *
+ * @param tolerated slowdown that is accepted: the canary's tail at a bound is compared with the baseline's at bound / tolerated.
+ */
+export function latencyLaws(window: CleanWindow, le: readonly number[], tolerated: number): LatencyLaws | null {
+  const { baseline, canary } = window;
+  if (baseline.slower === null || canary.slower === null || baseline.timed === 0 || canary.timed === 0) return null;
+  const shifted = tolerated === 1 ? baseline.slower : le.map((bound) => Math.round(tail(baseline, le, bound / tolerated, 'log')));
+  const bounds: (Law | null)[] = [];
+  const links: Law[] = [];
+  let [left, right] = [baseline.timed, canary.timed];
+  canary.slower.forEach((slow, index) => {
+    const stable = Math.min(shifted[index] ?? 0, left);
+    const events = stable + slow;
+    bounds.push(lawOf({ baseline: baseline.timed, canary: canary.timed, events, observed: slow }));
+    const link = lawOf({ baseline: left, canary: right, events, observed: slow });
+    if (link !== null) links.push(link);
+    [left, right] = [stable, slow];
+  });
+  return { bounds, chain: links.length === 0 ? null : joined(links) };
+}
+
+/**
+ * Requests slower than any number of seconds, by interpolation inside a bucket: `linear` as histogram_quantile does, or `log` between bounds.
+ *
+ * @returns NaN beyond the last bound, where nothing is known but that they are at most as many as beyond it.
+ * @example tail({ slower: [50, 10], timed: 100, ... }, [0.1, 0.2], 0.15, 'linear') // 30
+ */
+export function tail({ slower, timed }: CleanSide, le: readonly number[], seconds: number, scale: 'linear' | 'log'): number {
+  const index = le.findIndex((bound) => bound >= seconds);
+  if (index < 0 || slower === null) return Number.NaN;
+  const upper = le[index] ?? Number.NaN;
+  const lower = index === 0 ? 0 : (le[index - 1] ?? Number.NaN);
+  const before = index === 0 ? timed : (slower[index - 1] ?? Number.NaN);
+  const after = slower[index] ?? Number.NaN;
+  const part = scale === 'log' && lower > 0 ? Math.log(seconds / lower) / Math.log(upper / lower) : (seconds - lower) / (upper - lower);
+  return before + part * (after - before);
+}
+
+function lawOf(table: Table): Law | null {
+  return informative(table) ? hypergeometric(table) : null;
+}

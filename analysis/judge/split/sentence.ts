@@ -1,0 +1,45 @@
+import type { Maybe, MetricResult, Reason, SideSummary, Verdict } from '../types';
+
+const reasons: Readonly<Record<Reason, string>> = {
+  healthy: 'healthy',
+  'worse-than-stable': 'worse than stable',
+  'over-limit': 'over its limit',
+  'no-canary-data': 'the canary sent no data',
+  'no-stable-data': 'the stable version sent no data',
+  'not-finite': 'the values are not finite numbers',
+  'too-little-evidence': 'too little evidence',
+};
+
+/** One metric in one sentence: what was counted, how the sides compare, and what is missing. */
+export function metricSentence(metric: Omit<MetricResult, 'sentence'>): string {
+  const { name, reason, ratio, interval } = metric;
+  if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
+  const measured = `${sideText(metric.canary, metric.le)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, metric.le)}`}`;
+  const compared = ratio === null ? '' : `, ratio ${short(ratio)} [${short(interval[0], '0')}, ${short(interval[1], 'unbounded')}]`;
+  return `${name} ${reasons[reason]}: ${measured}${compared}${neededText(metric.requestsNeeded)}.`;
+}
+
+/** The whole judgement in one sentence: the metric that decided it, or that all are healthy. */
+export function sentence(verdict: Verdict, metrics: readonly MetricResult[], windows: number): string {
+  const decisive = metrics.find((metric) => metric.verdict === verdict);
+  if (decisive === undefined) return 'Nothing was asked to be judged.';
+  if (verdict !== 'Pass') return decisive.sentence;
+  return `Healthy on ${windows} windows: ${metrics.map(({ name }) => name).join(', ')}.`;
+}
+
+function sideText({ n, bad, value }: SideSummary, le: Maybe): string {
+  if (n !== null && bad !== null) return `${count(bad)} of ${count(n)}${le === null ? '' : ` slower than ${short(le)} s`}`;
+  return value === null ? 'unknown' : short(value);
+}
+
+function neededText(needed: Maybe): string {
+  return needed === null || needed === 0 ? '' : `; about ${count(needed)} more requests needed`;
+}
+
+function count(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+function short(value: Maybe, unknown = 'unknown'): string {
+  return value === null ? unknown : String(Number(value.toPrecision(3)));
+}

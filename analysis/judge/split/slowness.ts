@@ -1,0 +1,109 @@
+import type { Maybe } from '../types';
+import { type Draft, ratioOf, unknownSide } from './draft';
+import { type Gain, gain, logMixture } from './evidence';
+import { fitted } from './fit';
+import { interval } from './interval';
+import { type LatencyLaws, latencyLaws } from './latency';
+import { missingReason } from './missing';
+import { quantile } from './quantile';
+import { rareEnough } from './rare';
+import { noisePrior, type Settings } from './settings';
+import { type Stream, weigh } from './stream';
+import type { CleanWindow } from './windows';
+
+/** Share of the trust put in the chain of bounds; the bounds by themselves have the rest in equal parts. */
+const chainShare = 0.5;
+
+/** What one window adds to the comparison of latency. */
+export interface LatencyGains {
+  readonly bounds: readonly (Gain | null)[];
+  readonly chain: Gain | null;
+}
+
+export function latencyGains(window: CleanWindow, le: readonly number[], settings: Settings): LatencyGains | null {
+  const laws: LatencyLaws | null = latencyLaws(window, le, settings.tolerated.latency);
+  if (laws === null) return null;
+  const notice = Math.log(settings.notice.latency);
+  return {
+    bounds: laws.bounds.map((law) => law && gain(law, 0, notice)),
+    chain: laws.chain && gain(laws.chain, 0, notice),
+  };
+}
+
+/**
+ * Latency of the canary against that of the baseline: the mean of the evidence at every bucket bound, and of the chain through all of them.
+ * A mean of e-processes is one, so looking at the whole distribution needs no further correction. Reported is the bound that speaks loudest.
+ */
+export function latencyDraft(
+  windows: readonly CleanWindow[],
+  all: readonly (LatencyGains | null)[],
+  le: readonly number[],
+  settings: Settings,
+  unusable: number,
+): Draft {
+  const known = all.filter((one) => one !== null);
+  const noise = { learned: settings.dispersion['latency'], prior: noisePrior };
+  const bounds = le.map((_, index) => weigh(present(known.map(({ bounds }) => bounds[index] ?? null)), noise));
+  const chain = weigh(present(known.map((one) => one.chain)), noise);
+  const shares = [chainShare, ...bounds.map(() => (1 - chainShare) / bounds.length)];
+  const loudest = argmax(bounds.map(({ evidence }) => evidence));
+  const spoken: Stream = bounds[loudest] ?? chain;
+  const price = Math.log(bounds.length / (1 - chainShare));
+  const laws = spoken.gains.map(({ law }) => law);
+  const [canary, baseline] = [summary(windows, le, loudest, 'canary'), summary(windows, le, loudest, 'baseline')];
+  return {
+    name: 'latency',
+    kind: 'comparison',
+    canary: canary ?? unknownSide,
+    baseline: baseline ?? unknownSide,
+    le: canary === null ? null : (le[loudest] ?? null),
+    missing: missingReason(canary, baseline, unusable),
+    evidence: logMixture([chain.evidence, ...bounds.map(({ evidence }) => evidence)], shares),
+    expected: Math.max(0, ...bounds.map(({ expected }) => expected - price)),
+    events: canary?.bad ?? 0,
+    windows: known.filter((one) => one.chain !== null).length,
+    requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
+    ratio: laws.length === 0 ? null : ratioOf(fitted(laws)),
+    // The bound was chosen by its evidence, so its interval pays for the choice among all.
+    interval: (bound) => {
+      const [low, high] = interval(spoken, bound + price);
+      return [ratioOf(low), ratioOf(high)];
+    },
+    acceptable: settings.notice.latency,
+    quiet: (bound) => {
+      const first = summary(windows, le, 0, 'canary');
+      return first !== null && rareEnough(first.bad, first.n, bound);
+    },
+  };
+}
+
+function present(gains: readonly (Gain | null)[]): readonly Gain[] {
+  return gains.filter((one) => one !== null);
+}
+
+function argmax(values: readonly number[]): number {
+  return values.reduce((best, value, index) => (value > (values[best] ?? Number.NEGATIVE_INFINITY) ? index : best), 0);
+}
+
+/** Requests, those slower than one bound, and the 99th percentile; null without any timed request. */
+function summary(windows: readonly CleanWindow[], le: readonly number[], bound: number, side: 'canary' | 'baseline') {
+  const slower = pooled(windows, side);
+  if (slower === null || le.length === 0) return null;
+  const value: Maybe = quantile(slower, le, 0.99);
+  return { n: slower.timed, bad: slower.slower[bound] ?? 0, value };
+}
+
+/** The buckets of one side over all windows. */
+export function pooled(windows: readonly CleanWindow[], side: 'canary' | 'baseline') {
+  const sums: number[] = [];
+  let timed = 0;
+  for (const window of windows) {
+    const one = window[side];
+    if (one.slower === null) continue;
+    timed += one.timed;
+    one.slower.forEach((value, index) => {
+      sums[index] = (sums[index] ?? 0) + value;
+    });
+  }
+  return timed === 0 ? null : { slower: sums, timed };
+}
