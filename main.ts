@@ -10,6 +10,7 @@ import {
   errorRate,
   images,
   Migration,
+  Monitoring,
   Production,
   p99,
   percent,
@@ -30,7 +31,7 @@ const judge = new AnalysisService(production, 'judge', {
 const fewErrors = errorRate.atMost(percent(5));
 const fast = p99.atMost(Duration.seconds(1));
 
-new CanaryRollout(production, 'catalog', {
+const catalog = new CanaryRollout(production, 'catalog', {
   image: images('catalog'),
   host: 'catalog.example.com',
   stages: [10, 25, 50, 75, 100],
@@ -46,7 +47,7 @@ const usersFullName = new Migration(production, 'users-full-name', {
   backup: { image: images('mongodb-tools'), claim: 'mongodb-backups' },
   replaces: { app: 'myapp', version: '1.4.0' },
 });
-new BlueGreenRollout(production, 'myapp', {
+const myapp = new BlueGreenRollout(production, 'myapp', {
   image: images('myapp'),
   host: 'app.example.com',
   requestsPerSecond: 30,
@@ -60,7 +61,7 @@ new BlueGreenRollout(production, 'myapp', {
 });
 
 // Without Argo Rollouts: the switch is a line in this file.
-new BlueGreenDeployment(production, 'orders', {
+const orders = new BlueGreenDeployment(production, 'orders', {
   active: 'blue',
   blue: { image: images('orders-blue') },
   green: { image: images('orders-green'), env: { ENABLE_NEW_FEATURE: EnvValue.fromValue('true') } },
@@ -68,11 +69,13 @@ new BlueGreenDeployment(production, 'orders', {
   mesh: {},
   sessionAffinity: Duration.hours(3),
 });
-new CanaryDeployment(production, 'search', {
+const search = new CanaryDeployment(production, 'search', {
   host: 'search.example.com',
   stable: { image: images('search') },
   canary: { image: images('search-canary') },
   weight: 10,
 });
+
+new Monitoring(production, 'monitoring', { of: [catalog, myapp, orders, search], alerts: [fewErrors, fast] });
 
 app.synth();

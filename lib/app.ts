@@ -3,6 +3,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CompanionFile, pathOf } from './folder';
+import { formatReport } from './lint/format';
+import { lint } from './lint/lint';
+import type { LintReport, Source } from './lint/types';
 import { writtenAt } from './problems';
 
 /** An object as it is written, with where it comes from. */
@@ -20,13 +23,13 @@ export interface Rendered {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** All mistakes of a synth in one message. */
+/** All mistakes of a synth in one message; nothing was written. */
 export class SynthError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(
-      `${problems.length === 1 ? '1 problem' : `${problems.length} problems`}, nothing was written:\n\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`,
-    );
-    this.name = 'SynthError';
+  override readonly name = 'SynthError';
+
+  static of(problems: readonly string[]): SynthError {
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    return new SynthError(`${count}, nothing was written:\n\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`);
   }
 }
 
@@ -39,6 +42,8 @@ export class App extends Cdk8sApp {
   /** The last one made, for programs that run `main.ts` and look at what it built. */
   static latest: App | undefined;
 
+  private report: LintReport | undefined;
+
   constructor(props: Cdk8sAppProps = {}) {
     super(props);
     App.latest = this;
@@ -50,6 +55,7 @@ export class App extends Cdk8sApp {
   override synth(): void {
     try {
       write(resolve(this.outdir), this.render().files);
+      this.announceWarnings();
     } catch (error) {
       if (!(error instanceof SynthError)) throw error;
       process.stderr.write(`${error.message}${this.restoreHint()}`);
@@ -65,7 +71,7 @@ export class App extends Cdk8sApp {
   render(): Rendered {
     const constructs = this.node.findAll();
     const problems = constructs.flatMap((construct) => construct.node.validate().map((problem) => placed(construct, problem)));
-    if (problems.length > 0) throw new SynthError(problems);
+    if (problems.length > 0) throw SynthError.of(problems);
     const objects = constructs
       .filter(ApiObject.isApiObject)
       .map((object) => ({ path: pathOf(object), manifest: object.toJson() as unknown, construct: object }));
@@ -80,8 +86,20 @@ export class App extends Cdk8sApp {
     };
     for (const { path, construct, manifest } of objects) add(path, construct, Yaml.stringify(manifest));
     for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
-    if (problems.length > 0) throw new SynthError(problems);
+    if (problems.length > 0) throw SynthError.of(problems);
+    this.report = lint(objects.map(({ manifest, construct }) => ({ manifest, source: sourceOf(construct) })));
+    if (this.report.findings.some(({ severity }) => severity === 'error'))
+      throw new SynthError(`${formatReport(this.report)}\n\nnothing was written\n`);
     return { objects, files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  }
+
+  /** Warnings do not block and would drown in a log: one line says that there are some. */
+  private announceWarnings(): void {
+    const warnings = this.report?.findings.length ?? 0;
+    if (warnings > 0)
+      process.stderr.write(
+        `${warnings} ${warnings === 1 ? 'warning' : 'warnings'} of the lint; npx bluecanary lint ${basename(this.outdir)} shows them\n`,
+      );
   }
 
   private restoreHint(): string {
@@ -90,6 +108,16 @@ export class App extends Cdk8sApp {
       ? ''
       : `\n  ${basename(this.outdir)}/ was emptied by the cdk8s CLI before this ran; restore it with: git restore ${basename(this.outdir)}\n`;
   }
+}
+
+/** Who made an object; the line is looked up only for objects with a finding. */
+function sourceOf(construct: IConstruct): Source {
+  return {
+    constructPath: construct.node.path,
+    get file() {
+      return writtenAt(construct);
+    },
+  };
 }
 
 /** `production/catalog (main.ts:17)` and the problem, its further lines aligned. */

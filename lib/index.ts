@@ -12,6 +12,7 @@ export { type ConnectionPool, type MeshProps, Retries } from './mesh';
 export { type AbsoluteObjective, errorRate, type Metric, type Objective, type Objectives, p99, type RelativeObjective } from './metric';
 export { Migration, type MigrationProps } from './migration';
 export type { BackupProps } from './migration-phases';
+export { Monitoring, type MonitoringProps } from './monitoring';
 export { Production, type ProductionProps } from './production';
 export type { Release } from './release';
 export { Rollout, type RolloutProps } from './rollout';
