@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { RolloutCatalogue } from './catalogue';
 import { sentenceOf, tellsSomething } from './contract/problems';
 import { codeOf, type ErrorBody, errors, ServiceError } from './errors';
@@ -55,7 +55,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const { catalogue, provider, store, judge, clock, telemetry, tokens, log, deadlineMs = 6_000, requestsPerMinute = 30_000 } = dependencies;
   const app = fastify({
     ...(log === undefined ? { logger: false } : { loggerInstance: log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: limits.paramLength },
     bodyLimit: limits.bodyBytes,
     keepAliveTimeout: limits.keepAliveMs,

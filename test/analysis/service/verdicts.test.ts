@@ -1,0 +1,175 @@
+import { catalogueOf } from '../../../analysis/catalogue';
+import type { Judgement } from '../../../analysis/contract/judgement.generated';
+import judgementSchema from '../../../analysis/contract/judgement.schema.json';
+import { checker } from '../../../analysis/contract/problems';
+import { type Provider, ProviderFailure, type ProviderReason } from '../../../analysis/providers/provider';
+import { answering, counted, lastWindowEnd, now, post, request, rolloutWith, service } from './service';
+
+const problems = checker(judgementSchema);
+
+async function judged(
+  provider: Provider,
+  body: Partial<Record<keyof typeof request, string>> = {},
+  rollout = rolloutWith({}),
+): Promise<Judgement> {
+  const app = await service({ provider, catalogue: catalogueOf({ version: 1, rollouts: [rollout] }) });
+  const response = await post(app, { ...request, ...body });
+  expect(response.statusCode).toBe(200);
+  expect(response.body.length).toBeLessThan(1_024);
+  const judgement = response.json<Judgement>();
+  expect(problems(judgement)).toEqual([]);
+  return judgement;
+}
+
+describe('a verdict', () => {
+  test('a canary like the stable side passes, once there is enough evidence', async () => {
+    const judgement = await judged(answering(counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } })));
+    expect(judgement).toMatchObject({ verdict: 'Pass', reason: 'healthy', judge: 'split', rollout: 'myapp' });
+    expect(judgement.window).toEqual({ from: lastWindowEnd - 1_800, to: lastWindowEnd, seconds: 60, count: 30 });
+    expect(judgement.metrics.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['error-rate', 'Pass'],
+      ['p99', 'Pass'],
+    ]);
+  });
+
+  test('20 % errors fail', async () => {
+    const judgement = await judged(answering(counted({ canary: { errors: 120 } })));
+    expect(judgement.verdict).toBe('Fail');
+    expect(judgement.metrics[0]).toMatchObject({ name: 'error-rate', verdict: 'Fail', canary: { n: 6_000, bad: 1_200, value: 0.2 } });
+  });
+
+  test('a canary that is much slower fails', async () => {
+    const judgement = await judged(answering(counted({ canary: { slow: 200 } })));
+    expect(judgement.verdict).toBe('Fail');
+    expect(judgement.metrics[1]).toMatchObject({ name: 'p99', verdict: 'Fail' });
+  });
+
+  test.each([
+    ['nothing', { windows: 0 }, 'no-canary-data'],
+    ['three requests', { windows: 1, canary: { requests: 3, errors: 0, slow: 0 } }, 'too-little-evidence'],
+    ['only errors, but two of them', { windows: 1, canary: { requests: 2, errors: 2, slow: 0 } }, 'too-little-evidence'],
+  ])('%s is never a pass', async (_, data, reason) => {
+    expect(await judged(answering(counted(data)))).toMatchObject({ verdict: 'Inconclusive', reason });
+  });
+});
+
+describe('no data is never a pass', () => {
+  const healthy = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
+  const silent = (side: 'canary' | 'stable', value: number | null) => {
+    const { windows } = healthy;
+    const { stable } = windows;
+    if (stable === null) throw new Error('there is a stable side');
+    const cut = (requests: readonly (number | null)[]) => requests.map((n, i) => (i < requests.length - 2 ? n : value));
+    return side === 'canary'
+      ? { windows: { ...windows, canary: { ...windows.canary, requests: cut(windows.canary.requests) } } }
+      : { windows: { ...windows, stable: { ...stable, requests: cut(stable.requests) } } };
+  };
+
+  test.each([
+    ['the newest sample is two windows old', { ...healthy, age: 120 }, 'stale-data'],
+    ['the newest sample is gone', { ...healthy, age: null }, 'stale-data'],
+    ['the canary has been idle for two windows', silent('canary', 0), 'no-canary-data'],
+    ['the canary has not been counted for two windows', silent('canary', null), 'no-canary-data'],
+    ['the stable side has been idle for two windows', silent('stable', 0), 'no-stable-data'],
+    ['Prometheus warned that data are missing', { ...healthy, warnings: ['a store is missing'] }, 'provider-partial'],
+  ])('when %s', async (_, data, reason) => {
+    expect(await judged(answering(data))).toMatchObject({ verdict: 'Inconclusive', reason });
+  });
+
+  test('a failure stands when the canary stops answering', async () => {
+    const bad = counted({ canary: { errors: 120 } });
+    expect(await judged(answering({ ...bad, age: 120 }))).toMatchObject({ verdict: 'Fail' });
+  });
+});
+
+describe('without a stable side', () => {
+  const both = rolloutWith({});
+  const relative = rolloutWith({ objectives: [{ metric: 'p99', limit: { kind: 'times-stable', times: 1.5 } }] });
+  const healthy = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
+
+  test('absolute objectives alone are judged, and the stable side is not even read', async () => {
+    const provider = answering(healthy);
+    const asked: (string | null)[] = [];
+    const spy: Provider = {
+      release: (question, signal) => {
+        asked.push(question.stableHash);
+        return provider.release(question, signal);
+      },
+    };
+    const judgement = await judged(spy, { objectives: 'absolute' });
+    expect(judgement).toMatchObject({ verdict: 'Pass', reason: 'healthy' });
+    expect(judgement.metrics.map(({ name }) => name)).toEqual(['error-rate']);
+    expect(asked).toEqual([null]);
+  });
+
+  test('a first deployment is judged by its limits, and says so', async () => {
+    expect(await judged(answering(healthy), { stableHash: 'bbb' }, both)).toMatchObject({ verdict: 'Pass', reason: 'no-baseline' });
+  });
+
+  test('a first deployment over a limit fails', async () => {
+    const bad = counted({ canary: { errors: 120 } });
+    expect(await judged(answering(bad), { stableHash: 'bbb' }, both)).toMatchObject({ verdict: 'Fail', reason: 'over-limit' });
+  });
+
+  test('a first deployment with relative objectives only cannot be judged', async () => {
+    expect(await judged(answering(healthy), { stableHash: 'bbb' }, relative)).toMatchObject({
+      verdict: 'Inconclusive',
+      reason: 'no-baseline',
+    });
+  });
+});
+
+describe('Prometheus in trouble is a 200 that says so', () => {
+  const reasons: readonly ProviderReason[] = [
+    'provider-unreachable',
+    'provider-timeout',
+    'provider-overloaded',
+    'provider-rejected',
+    'provider-malformed',
+    'provider-partial',
+  ];
+  test.each(reasons)('%s', async (reason) => {
+    const failing: Provider = { release: () => Promise.reject(new ProviderFailure(reason, 'said something strange')) };
+    expect(await judged(failing)).toMatchObject({
+      verdict: 'Inconclusive',
+      reason,
+      message: 'Prometheus said something strange.',
+      metrics: [],
+    });
+  });
+
+  test('a provider that never answers is given up at the deadline', async () => {
+    const app = await service({ provider: { release: () => new Promise(() => undefined) }, deadlineMs: 50 });
+    expect((await post(app, request)).json()).toMatchObject({ verdict: 'Inconclusive', reason: 'provider-timeout' });
+  });
+
+  test('a fault of our own is a 500 without details, and never a verdict', async () => {
+    const app = await service({ provider: { release: () => Promise.reject(new TypeError('secret detail')) } });
+    const response = await post(app, request);
+    expect(response.statusCode).toBe(500);
+    expect(response.json()).toEqual({ code: 'internal', message: expect.any(String), problems: [], requestId: expect.any(String) });
+    expect(response.body).not.toContain('secret');
+  });
+});
+
+describe('the same data give the same answer', () => {
+  const data = counted({ canary: { errors: 3 } });
+
+  test('on two replicas, down to the id', async () => {
+    const [one, two] = [await judged(answering(data)), await judged(answering(data))];
+    expect(one).toEqual(two);
+  });
+
+  test('anywhere in the same window, and not in the next', async () => {
+    const at = async (ms: number) => {
+      const app = await service({ provider: answering(data), clock: () => now + ms });
+      return (await post(app, request)).json<Judgement>();
+    };
+    expect((await at(50_000)).id).toBe((await at(0)).id);
+    expect((await at(60_000)).id).not.toBe((await at(0)).id);
+  });
+
+  test('another request has another id', async () => {
+    expect((await judged(answering(data), { weight: '25' })).id).not.toBe((await judged(answering(data))).id);
+  });
+});
