@@ -23,12 +23,13 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Calls `tick` again and again until stopped, one call at a time, without keeping the process alive. */
-export function every(ms: number, tick: () => Promise<void>): { stop(): void } {
+/** Calls `tick` again and again until stopped, one call at a time, without keeping the process alive. Errors go to `failed`. */
+export function every(ms: number, tick: () => Promise<unknown>, failed: (error: unknown) => void): { stop(): void } {
   let stopped = false;
   let timer: NodeJS.Timeout;
   const next = () => {
-    timer = setTimeout(() => void tick().finally(() => stopped || next()), ms);
+    if (stopped) return;
+    timer = setTimeout(() => void tick().catch(failed).finally(next), ms);
     timer.unref();
   };
   next();

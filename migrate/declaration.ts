@@ -40,5 +40,5 @@ export function clientSide<Old extends Document, New extends Document>(transform
   readonly revision: number;
 }): ClientSide {
   // The engine hands `map` exactly the projected document, which is what Old describes.
-  return { kind: 'clientSide', ...transform, map: transform.map as ClientSide['map'] };
+  return { kind: 'clientSide', ...transform, map: transform.map as unknown as ClientSide['map'] };
 }

@@ -28,8 +28,8 @@ const differs = { $ne: ['$fullName', oldName] };
 const oldUnchanged = { $eq: [lastSynced, oldName] };
 const newUnchanged = { $eq: [lastSynced, '$fullName'] };
 
-const hasNoOldName = { firstName: { $in: [null, ''] }, lastName: { $in: [null, ''] } };
-const hasNewName = { fullName: { $type: 'string', $ne: '' } };
+const hasNoOldName: Document = { firstName: { $in: [null, ''] }, lastName: { $in: [null, ''] } };
+const hasNewName: Document = { fullName: { $type: 'string', $ne: '' } };
 
 /** `onError` would silently turn an object, an array or a truth value into nothing or into words. */
 const notAName = (field: 'firstName' | 'lastName'): Document => ({

@@ -1,0 +1,117 @@
+import type { PhaseReport, RunOptions } from './api';
+import { backupLimit, backupProblem } from './backup';
+import type { LedgerRow } from './collections';
+import type { Context } from './context';
+import { notDrained } from './drain';
+import { describeDuration, hours } from './duration';
+import { MigrationError } from './errors';
+import { exclusively } from './exclusive';
+import { planRanges } from './planner';
+import { countMatching } from './scan';
+import { readServer } from './server';
+import { contractSweep, forwardSweep, reverseSweep } from './sweep';
+import { cleanPasses, sweepUntil } from './sweep-run';
+import type { Contract, Migration } from './types';
+
+const mostPasses = 10;
+
+/**
+ * Removes the old side. There is no way back from here but the backup, so everything is proved first, and every reason against it is told
+ * at once. An interrupted contract goes on where it stopped, if the old version is still gone.
+ */
+export async function contract(context: Context, migration: Migration, options: RunOptions): Promise<PhaseReport> {
+  const { ledger, collections } = context;
+  const { id, contract: declared } = migration;
+  if (declared === undefined)
+    throw new MigrationError('STATE_REFUSED', `${id}: the declaration must have a 'contract' for this, got none; the old fields stay`);
+  await ledger.open(migration, options.acceptChecksum);
+  return exclusively(context, `phase:${collections.db.databaseName}.${migration.collection}`, id, async (lease) => {
+    const row = await ledger.get(id);
+    if (row.state === 'done') return { migration: id, state: 'done', done: [] };
+    const reasons = await contractReasons(context, migration, row);
+    if (reasons.length > 0) throw new MigrationError('GATE_CLOSED', `${id}: nothing has been removed, because:`, reasons);
+    const fence = lease.row.token;
+    const contracting = await ledger.move(id, ['switched'], 'contracting', { fence });
+    const removed = await removeFields(context, migration, contracting, options);
+    const done = [...removed, ...(await tighten(context, migration, declared))];
+    await ledger.move(id, ['contracting'], 'done', { fence });
+    return { migration: id, state: 'done', done };
+  });
+}
+
+/** Everything that speaks against contract at this moment. Empty when it may run. */
+export async function contractReasons(context: Context, migration: Migration, row: LedgerRow): Promise<readonly string[]> {
+  const { now } = await readServer(context.collections.db);
+  const backup = backupProblem(row, backupLimit(migration, 'contract'), now);
+  const always = [
+    ...(backup ? [`backup: ${backup}`] : []),
+    ...approvalReasons(migration, row),
+    ...(await notDrained(context, migration, now)),
+  ];
+  // Half-way through, the old fields are partly gone and drift means nothing any more.
+  if (row.state === 'contracting') return always;
+  return [...switchReasons(migration, row, now), ...(await driftReasons(context, migration)), ...always];
+}
+
+function switchReasons({ gates }: Migration, { state, switchedAt }: LedgerRow, now: Date): readonly string[] {
+  const drained = gates?.drained ?? hours(24);
+  if (state !== 'switched' || switchedAt === undefined)
+    return [`state: must be 'switched' for ${describeDuration(drained)}, got '${state}'`];
+  const since = now.getTime() - switchedAt.getTime();
+  return since < drained.ms
+    ? [`state: must be 'switched' for ${describeDuration(drained)}, got ${Math.floor(since / 1000)} s, since ${switchedAt.toISOString()}`]
+    : [];
+}
+
+function approvalReasons({ contract: declared, irreversible }: Migration, { approvals, switchedAt }: LedgerRow): readonly string[] {
+  const needed = (declared?.approvals ?? 1) + (irreversible !== undefined && declared?.approvals === undefined ? 1 : 0);
+  // An approval from before the switch cannot have known how the new side does.
+  const valid = approvals.filter(({ at }) => switchedAt !== undefined && at >= switchedAt);
+  const people = [...new Set(valid.map(({ by }) => by))];
+  return people.length < needed
+    ? [`approval: ${needed} since the switch, by different people, got ${people.length === 0 ? 'none' : people.join(', ')}; run approve`]
+    : [];
+}
+
+async function driftReasons({ collections }: Context, migration: Migration): Promise<readonly string[]> {
+  if (migration.backfill === undefined) return [];
+  const documents = collections.documents(migration.collection);
+  const { ranges } = await planRanges(documents, migration);
+  const sweeps = [forwardSweep(migration), ...(migration.down ? [reverseSweep(migration)] : [])];
+  const found = await Promise.all(
+    sweeps.map(async ({ kind, guard, keepOut }) => {
+      const wrong = { $or: [guard, ...keepOut.map(({ filter }) => filter)] };
+      const { count } = await countMatching(documents, ranges, wrong);
+      return count > 0
+        ? [`drift (${kind}): no document may differ between the two sides, got ${count}; removing one side would lose it`]
+        : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function removeFields(context: Context, migration: Migration, row: LedgerRow, options: RunOptions): Promise<readonly string[]> {
+  const unset = migration.contract?.unset ?? [];
+  if (unset.length === 0 && !migration.down?.shadow?.length) return [];
+  const enough = (passes: LedgerRow['passes'], seen: number) => cleanPasses(passes, 'contract') > 0 || seen >= mostPasses;
+  const done = await sweepUntil(context, contractSweep(migration), row, enough, options);
+  if (cleanPasses(done.row.passes, 'contract') === 0) {
+    throw new MigrationError(
+      'INVARIANT_VIOLATED',
+      `${migration.id}: nobody may write ${unset.join(', ')} any more, got ${mostPasses} passes that found some again`,
+    );
+  }
+  return [`removed ${unset.join(', ')}`];
+}
+
+async function tighten(
+  { collections: { db, documents } }: Context,
+  { collection }: Migration,
+  { dropIndexes = [], validator }: Contract,
+): Promise<readonly string[]> {
+  const present = await documents(collection).indexes();
+  const dropping = dropIndexes.filter((name) => present.some((index) => index.name === name));
+  for (const name of dropping) await documents(collection).dropIndex(name);
+  if (validator) await db.command({ collMod: collection, validator, validationLevel: 'strict', validationAction: 'error' });
+  return [...dropping.map((name) => `dropped index ${name}`), ...(validator ? ['validator (strict)'] : [])];
+}

@@ -1,0 +1,56 @@
+import type { DownReport, PassReport, RunOptions } from './api';
+import type { Context } from './context';
+import { MigrationError } from './errors';
+import { exclusively } from './exclusive';
+import { setHidden } from './indexes';
+import { reverseSweep } from './sweep';
+import { cleanPasses, sweepUntil } from './sweep-run';
+import { stopForward } from './switch';
+import type { Migration, State } from './types';
+
+const from: readonly State[] = ['planned', 'expanding', 'expanded', 'backfilling', 'verifying', 'ready', 'switched', 'failed'];
+const afterSwitch: readonly State[] = ['contracting', 'done'];
+const mostPasses = 10;
+
+/**
+ * Makes the old side the authoritative one again, and complete: where only the new version wrote, the old fields are made from the new.
+ * Nothing is removed, because added fields do not disturb the old version; what both sides changed stays as it is, in quarantine.
+ */
+export async function down(context: Context, migration: Migration, options: RunOptions): Promise<DownReport> {
+  const { ledger, collections } = context;
+  const { id } = migration;
+  const before = await ledger.get(id);
+  if (afterSwitch.includes(before.state)) {
+    throw new MigrationError(
+      'STATE_REFUSED',
+      `${id}: a roll back comes before contract, got '${before.state}'; only restoring the backup leads further back`,
+    );
+  }
+  if (migration.down === undefined && before.switchedAt !== undefined) reverseSweep(migration);
+  return exclusively(context, `phase:${collections.db.databaseName}.${migration.collection}`, id, async (lease) => {
+    const row = await ledger.get(id);
+    if (row.state === 'rolledBack') return { migration: id, state: 'rolledBack', done: [], passes: [], conflicts: 0 };
+    const rolling = await ledger.move(id, from, 'rollingBack', { fence: lease.row.token });
+    await stopForward(context, rolling);
+    const hidden = await setHidden(context, migration, true);
+    const passes = migration.down ? await reverse(context, migration, options) : [];
+    await ledger.move(id, ['rollingBack'], 'rolledBack', { fence: lease.row.token });
+    const reasons = (migration.down?.conflicts ?? []).map(({ reason }) => reason);
+    const conflicts = await collections.quarantine.countDocuments({ m: id, reason: { $in: reasons } });
+    const done = ['the old side is authoritative', ...hidden.map((name) => `index ${name} hidden`)];
+    return { migration: id, state: 'rolledBack', done, passes, conflicts };
+  });
+}
+
+async function reverse(context: Context, migration: Migration, options: RunOptions): Promise<readonly PassReport[]> {
+  const row = await context.ledger.get(migration.id);
+  const sweep = reverseSweep(migration);
+  const done = await sweepUntil(context, sweep, row, (passes, seen) => cleanPasses(passes, 'reverse') > 0 || seen >= mostPasses, options);
+  if (cleanPasses(done.row.passes, 'reverse') === 0) {
+    throw new MigrationError(
+      'INVARIANT_VIOLATED',
+      `${migration.id}: a reverse pass must change nothing in the end, got ${mostPasses} that did; who still writes only the new fields?`,
+    );
+  }
+  return done.passes.filter(({ kind }) => kind === 'reverse');
+}

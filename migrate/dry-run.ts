@@ -1,0 +1,51 @@
+import { BSON, type Document } from 'mongodb';
+import type { DryRunReport } from './api';
+import type { Context } from './context';
+import { timeLimits } from './limits';
+import { forwardSweep } from './sweep';
+import type { Migration } from './types';
+
+/** Shows what would become of a sample of the documents that need work: the very stages of the update, computed by the server. Writes nothing. */
+export async function dryRun({ collections }: Context, migration: Migration, size = 20): Promise<DryRunReport> {
+  const { guard, transform } = forwardSweep(migration);
+  const documents = collections.documents(migration.collection);
+  const options = { maxTimeMS: timeLimits.verifyMs };
+  const before = await documents.aggregate<Document>([{ $match: guard }, { $sample: { size } }], options).toArray();
+  const after =
+    transform.kind === 'serverSide'
+      ? await documents
+          .aggregate<Document>([{ $match: { _id: { $in: before.map(({ _id }) => _id) } } }, ...transform.stages], options)
+          .toArray()
+      : before.map((document) => ({ ...document, ...transform.map(document) }));
+  const sample = before.flatMap((document) => {
+    const changed = after.find(({ _id }) => sameId(_id, document['_id']));
+    // Deleted between the two reads.
+    return changed ? [{ id: document['_id'] as unknown, before: document, after: changed }] : [];
+  });
+  return {
+    migration: migration.id,
+    sample,
+    findings: [...new Set(sample.flatMap(findings))],
+    computedBy: transform.kind === 'serverSide' ? 'server' : 'client',
+  };
+}
+
+/** What deserves a second look: a field that becomes null, changes its kind, or disappears. */
+function findings({ before, after }: { readonly before: Document; readonly after: Document }): readonly string[] {
+  return Object.keys({ ...before, ...after }).flatMap((field) => {
+    const [was, is] = [kindOf(before[field]), kindOf(after[field])];
+    if (is === 'null' && was !== 'null') return [`${field} becomes null`];
+    if (is === 'nothing') return [`${field} disappears`];
+    return was !== is && was !== 'nothing' ? [`${field} changes from ${was} to ${is}`] : [];
+  });
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value !== 'object') return typeof value;
+  return (value as { _bsontype?: string })._bsontype ?? value.constructor?.name.toLowerCase() ?? 'object';
+}
+
+const sameId = (one: unknown, other: unknown): boolean => BSON.EJSON.stringify({ id: one }) === BSON.EJSON.stringify({ id: other });

@@ -1,0 +1,119 @@
+import type { MongoClient } from 'mongodb';
+import type { Engine } from './api';
+import { backfill } from './backfill';
+import { translate } from './classify';
+import { type Clock, systemClock } from './clock';
+import { collectionsOf } from './collections';
+import type { Context, Settings } from './context';
+import { contract } from './contract';
+import { resume, setControl, unlock } from './control';
+import { down } from './down';
+import type { PodList } from './drain';
+import { drift } from './drift';
+import { dryRun } from './dry-run';
+import { MigrationError } from './errors';
+import { expand } from './expand';
+import { Ledger } from './ledger';
+import { type Log, silentLog } from './log';
+import { plan } from './plan';
+import { declared } from './preconditions';
+import { adopt, approve, recordBackup } from './records';
+import { repairOldSide } from './repair-old-side';
+import { status } from './status';
+import { forwardSweep } from './sweep';
+import { switchOver } from './switch';
+import { tail } from './tailer';
+import type { Migration } from './types';
+import { verify } from './verify';
+
+export interface EngineOptions {
+  readonly client: MongoClient;
+  /** The database of the connection string; every migration names its own, and the two must agree. */
+  readonly database: string;
+  readonly migrations: readonly Migration[];
+  readonly settings: Settings;
+  /** @default nothing is logged */
+  readonly log?: Log;
+  /** @default the clock of this machine, for distances only */
+  readonly clock?: Clock;
+  /** Lists the pods of a label selector; outside a cluster there is none, and contract refuses. */
+  readonly pods?: ((selector: string) => Promise<PodList>) | undefined;
+}
+
+/**
+ * The migration engine over one database. Connects with the first call.
+ *
+ * @example
+ * const config = readConfig(process.env);
+ * const client = connect(config.uri, { appName: 'myapp-migrate', streams: config.streams });
+ * const engine = createEngine({ client, database: config.database, migrations, settings: config });
+ * await engine.plan('20261101-users-full-name');
+ */
+export function createEngine({
+  client,
+  database,
+  migrations,
+  settings,
+  log = silentLog,
+  clock = systemClock,
+  pods,
+}: EngineOptions): Engine {
+  const collections = collectionsOf(client.db(database));
+  const context: Context = { client, collections, ledger: new Ledger(collections, settings), migrations, settings, clock, log, pods };
+
+  /** Every error that leaves the engine is its own, with the migration in it. */
+  const on = async <T>(id: string, what: string, body: (migration: Migration) => Promise<T>): Promise<T> => {
+    try {
+      return await body(declared(context, id));
+    } catch (error) {
+      throw translate(error, `${id}: ${what}`);
+    }
+  };
+  /** A phase that writes data leaves what needs a person in the ledger: automation stops there until `resume`. */
+  const writing = async <T>(id: string, what: string, body: (migration: Migration) => Promise<T>): Promise<T> => {
+    try {
+      return await on(id, what, body);
+    } catch (error) {
+      if (error instanceof MigrationError && needsPerson.includes(error.code)) await context.ledger.fail(id, error);
+      throw error;
+    }
+  };
+  const plainly = async <T>(what: string, body: () => Promise<T>): Promise<T> => {
+    try {
+      return await body();
+    } catch (error) {
+      throw translate(error, what);
+    }
+  };
+
+  return {
+    plan: (id) => on(id, 'plan', (migration) => plan(context, migration)),
+    dryRun: (id, options) => on(id, 'dry-run', (migration) => dryRun(context, migration, options?.sample)),
+    expand: (id, options = {}) => on(id, 'expand', (migration) => expand(context, migration, options)),
+    backfill: (id, options = {}) =>
+      writing(id, 'backfill', async (migration) => {
+        const state = (await context.ledger.find(id))?.state;
+        return state === 'switched' ? repairOldSide(context, migration, options) : backfill(context, migration, options);
+      }),
+    catchUp: (id, { signal }) =>
+      on(id, 'catchup', async (migration) => {
+        await context.ledger.open(migration);
+        return { applied: await tail(context, forwardSweep(migration), { signal }) };
+      }),
+    verify: (id, options) => on(id, 'verify', (migration) => verify(context, migration, options)),
+    switch: (id) => on(id, 'switch', (migration) => switchOver(context, migration)),
+    contract: (id, options = {}) => writing(id, 'contract', (migration) => contract(context, migration, options)),
+    down: (id, options = {}) => writing(id, 'down', (migration) => down(context, migration, options)),
+    status: (id) => plainly('status', () => status(context, id)),
+    drift: (id) => on(id, 'drift', (migration) => drift(context, migration)),
+    pause: (id, who) => plainly('pause', () => setControl(context, id, { paused: true, ...who })),
+    resume: (id, who) => plainly('resume', () => resume(context, id, who)),
+    throttle: (id, control) => plainly('throttle', () => setControl(context, id, control)),
+    unlock: (token, who) => plainly('unlock', () => unlock(context, token, who)),
+    approve: (id, approval) => on(id, 'approve', (migration) => approve(context, migration, approval)),
+    recordBackup: (id, evidence) => on(id, 'backup-check', (migration) => recordBackup(context, migration, evidence)),
+    adopt: (entries, who) => plainly('import', () => adopt(context, entries, who)),
+  };
+}
+
+const needsPerson: readonly string[] = ['INVARIANT_VIOLATED', 'OPERATION_REFUSED'];

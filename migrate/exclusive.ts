@@ -1,0 +1,60 @@
+import type { Filter } from 'mongodb';
+import { type Collections, type LockRow, literal } from './collections';
+import type { Context } from './context';
+import { MigrationError } from './errors';
+import { expired, Lease, leaseStage } from './lease';
+import { timeLimits } from './limits';
+
+export type LockName = `phase:${string}` | `ddl:${string}` | `tail:${string}`;
+
+const pollMs = 200;
+
+/**
+ * Does something that only one process may do at a time. Waits for the holder, or for the lease of one that was killed.
+ *
+ * @throws MigrationError `LOCKED` when it is still held after that
+ */
+export async function exclusively<T>(context: Context, name: LockName, m: string, body: (lease: Lease<LockRow>) => Promise<T>): Promise<T> {
+  const { clock, settings } = context;
+  const until = clock.monotonic() + settings.leaseMs * 2;
+  for (;;) {
+    const lease = await tryLock(context, name, m);
+    if (lease !== undefined) {
+      try {
+        return await body(lease);
+      } finally {
+        await lease
+          .release()
+          .catch((error: unknown) => context.log.warn({ lock: name, error: String(error) }, 'not released, runs out by itself'));
+      }
+    }
+    if (clock.monotonic() > until) throw await locked(context.collections, name);
+    await clock.sleep(pollMs);
+  }
+}
+
+/** The lock when nobody holds it, else undefined. */
+export async function tryLock({ collections, settings, clock }: Context, name: LockName, m: string): Promise<Lease<LockRow> | undefined> {
+  const rows = collections.locks;
+  // First the row, then the claim: an upsert cannot have `$expr` in its filter.
+  await rows.updateOne({ _id: name }, { $setOnInsert: { m, owner: '', token: 0, leaseUntil: new Date(0) } }, { upsert: true });
+  const askedAt = clock.monotonic();
+  const row = await rows.findOneAndUpdate(
+    { _id: name, ...expired } as Filter<LockRow>,
+    [{ $set: { ...leaseStage(settings.leaseMs), owner: literal(settings.owner), m: literal(m), token: { $add: ['$token', 1] } } }],
+    { returnDocument: 'after', maxTimeMS: timeLimits.ledgerMs },
+  );
+  return row === null ? undefined : new Lease(rows, row, askedAt, { ...settings, clock });
+}
+
+async function locked({ locks }: Collections, name: string): Promise<MigrationError> {
+  const row = await locks.findOne({ _id: name });
+  const holder = row ? `${row.owner} until ${row.leaseUntil.toISOString()}` : 'somebody';
+  return new MigrationError(
+    'LOCKED',
+    `${name}: must be free, got held by ${holder}; wait for it, or free it with unlock ${tokenOf(name, row?.token ?? 0)}`,
+  );
+}
+
+/** What a person types to free one lease, and only this one. */
+export const tokenOf = (id: string, token: number): string => `${id}@${token}`;

@@ -1,0 +1,82 @@
+import type { ClientRow, LedgerRow, LockRow } from './collections';
+import { describeDuration, seconds } from './duration';
+import type { Migration } from './types';
+
+/** What is known about a migration when somebody asks whether the new side may become the authoritative one. */
+export interface Evidence {
+  readonly migration: Migration;
+  readonly row: LedgerRow | null;
+  readonly quarantined: number;
+  /** Documents found wrong just now; undefined when that was not looked at. */
+  readonly drift?: number | undefined;
+  /** What running apps say they can write. */
+  readonly clients: readonly ClientRow[];
+  readonly tail: LockRow | null;
+  /** By the server's clock. */
+  readonly now: Date;
+}
+
+export interface Gate {
+  readonly cleanPasses: number;
+  readonly gate: 'open' | 'closed';
+  /** Everything that keeps it closed, each with the way out. Empty when open. */
+  readonly reasons: readonly string[];
+}
+
+const neededPasses = 2;
+const freshTail = seconds(30);
+const tailLag = seconds(2);
+
+/**
+ * Open when two passes in a row over all documents changed nothing, and nobody can have made new drift since the second began: no writer
+ * of the old shape was alive then, or the tailer follows closely. No data is never a pass.
+ */
+export function driftGate({ migration, row, quarantined, drift, clients, tail, now }: Evidence): Gate {
+  if (migration.backfill === undefined) return withoutBackfill(row);
+  const passes = (row?.passes ?? []).filter((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
+  const firstDirty = passes.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
+  const cleanPasses = passes.length - 1 - firstDirty;
+  const last = passes.at(-1);
+  const oldWriters = clients.filter((client) => client.schemaMax < migration.schemaVersion && last && client.seenAt >= last.startedAt);
+  const tailed =
+    tail?.seenAt !== undefined &&
+    now.getTime() - tail.seenAt.getTime() <= freshTail.ms &&
+    (tail.lagMs ?? Number.POSITIVE_INFINITY) <= tailLag.ms;
+  const reasons = [
+    last === undefined && 'the backfill must have run, got no finished pass; run backfill',
+    last !== undefined &&
+      cleanPasses < neededPasses &&
+      `${neededPasses} passes in a row must change nothing, got ${cleanPasses}: ${describePass(last)}; run backfill again`,
+    quarantined > 0 && `no document may be in quarantine, got ${quarantined}; status names them, put them right and run verify`,
+    drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; run backfill again`,
+    !tailed &&
+      oldWriters.length > 0 &&
+      `no writer of the old shape may be left when the last pass begins, got ${oldWriters.map(({ _id, version }) => `${_id} (${version})`).join(', ')}; release the dual-writing version or run catchup`,
+    migration.backfill.catchUp === 'changeStream' &&
+      !tailed &&
+      `the tailer must follow within ${describeDuration(tailLag)}, got ${describeTail(tail)}; run catchup`,
+    row && ['failed', 'rollingBack', 'rolledBack'].includes(row.state) && `the migration must be on its way forward, got '${row.state}'`,
+  ].filter((reason) => typeof reason === 'string');
+  return { cleanPasses, gate: reasons.length === 0 ? 'open' : 'closed', reasons };
+}
+
+function withoutBackfill(row: LedgerRow | null): Gate {
+  const expanded = row !== null && !['planned', 'expanding', 'failed', 'rollingBack', 'rolledBack'].includes(row.state);
+  return {
+    cleanPasses: 0,
+    gate: expanded ? 'open' : 'closed',
+    reasons: expanded ? [] : [`expand must be done, got '${row?.state ?? 'nothing'}'; run expand`],
+  };
+}
+
+function describePass({ n, modified, exact, cancelled }: LedgerRow['passes'][number]): string {
+  if (cancelled) return `pass ${n} was cancelled`;
+  return exact ? `pass ${n} changed ${modified}` : `pass ${n} changed at least ${modified}, a kill or a lost reply hides how many`;
+}
+
+function describeTail(tail: LockRow | null): string {
+  if (tail?.seenAt === undefined) return 'none';
+  return tail.lagMs === undefined
+    ? `one last seen at ${tail.seenAt.toISOString()}`
+    : `${tail.lagMs} ms behind at ${tail.seenAt.toISOString()}`;
+}

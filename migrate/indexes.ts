@@ -1,0 +1,112 @@
+import { BSON, type Collection, type Document, type IndexDescription, MongoServerError } from 'mongodb';
+import { classify } from './classify';
+import type { Context } from './context';
+import { MigrationError } from './errors';
+import { exclusively } from './exclusive';
+import type { IndexSpec, Migration } from './types';
+
+export interface IndexFinding {
+  readonly name: string;
+  readonly finding: 'missing' | 'identical' | 'conflict';
+  readonly detail: string;
+}
+
+/** Compares the declared indexes with those that are there. One text index a collection, one name, one set of keys. */
+export async function inspectIndexes({ collections }: Context, migration: Migration): Promise<readonly IndexFinding[]> {
+  const present = await list(collections.documents(migration.collection));
+  return (migration.indexes ?? []).map((spec) => {
+    const rival = present.find(
+      (index) => index['name'] === spec.name || sameKey(index, spec) || (isText(spec) && index['textIndexVersion'] !== undefined),
+    );
+    if (rival === undefined) return { name: spec.name, finding: 'missing', detail: `${spec.name} will be built` };
+    const [wanted, got] = [normalized(description(spec)), normalized(rival)];
+    if (wanted === got) return { name: spec.name, finding: 'identical', detail: `${spec.name} is there` };
+    return {
+      name: spec.name,
+      finding: 'conflict',
+      detail: `${spec.name}: declared as ${wanted}, got ${got}; drop or rename the old one when nothing uses it, or declare what is there`,
+    };
+  });
+}
+
+/**
+ * Builds the declared indexes that are missing, hidden from the query planner until the switch. The build goes on when the connection is
+ * lost; this then waits for it.
+ *
+ * @returns the names of those it built
+ */
+export async function buildIndexes(
+  context: Context,
+  migration: Migration,
+  when: NonNullable<IndexSpec['when']>,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const wanted = (migration.indexes ?? []).filter((spec) => (spec.when ?? 'afterBackfill') === when);
+  if (wanted.length === 0) return [];
+  const { db } = context.collections;
+  return exclusively(context, `ddl:${db.databaseName}.${migration.collection}`, migration.id, async () => {
+    const findings = await inspectIndexes(context, migration);
+    const missing = wanted.filter(({ name }) => findings.some((one) => one.name === name && one.finding === 'missing'));
+    for (const spec of missing) await build(context, migration.collection, spec, signal);
+    return missing.map(({ name }) => name);
+  });
+}
+
+/** Shows the declared indexes to the query planner, or hides them again. */
+export async function setHidden({ collections }: Context, migration: Migration, hidden: boolean): Promise<readonly string[]> {
+  const present = await list(collections.documents(migration.collection));
+  const changing = (migration.indexes ?? []).filter(({ name }) =>
+    present.some((index) => index['name'] === name && (index['hidden'] === true) !== hidden),
+  );
+  for (const { name } of changing) await collections.db.command({ collMod: migration.collection, index: { name, hidden } });
+  return changing.map(({ name }) => name);
+}
+
+async function build(context: Context, collection: string, spec: IndexSpec, signal: AbortSignal | undefined): Promise<void> {
+  const { collections, clock, settings, log } = context;
+  const documents = collections.documents(collection);
+  const began = clock.monotonic();
+  for (;;) {
+    if (signal?.aborted)
+      throw new MigrationError('STOPPED', `${spec.name}: stopped while it was being built; the build goes on in the server`);
+    const [found] = (await list(documents)).filter((index) => index['name'] === spec.name);
+    if (found && found['buildUUID'] === undefined) return;
+    try {
+      if (found === undefined) {
+        log.info({ index: spec.name, collection }, 'building');
+        await documents.createIndexes([description(spec) as IndexDescription]);
+        return;
+      }
+    } catch (error) {
+      const lostTouch = classify(error) === 'transient' || classify(error) === 'tooSlow';
+      if (!lostTouch || clock.monotonic() - began > settings.retryMs * 10) throw error;
+      log.warn({ index: spec.name, error: String(error) }, 'lost touch with the build');
+    }
+    await clock.sleep(1000, signal);
+  }
+}
+
+async function list(documents: Collection<Document>): Promise<readonly Document[]> {
+  try {
+    return await documents.listIndexes({ includeBuildUUIDs: true } as object).toArray();
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === 26) return [];
+    throw error;
+  }
+}
+
+const description = ({ name, key, options }: IndexSpec): Document => ({ name, key, ...options, hidden: true });
+const isText = ({ key }: IndexSpec): boolean => Object.values(key).includes('text');
+const sameKey = (index: Document, { key }: IndexSpec): boolean => BSON.EJSON.stringify(index['key']) === BSON.EJSON.stringify(key);
+
+/** What the server adds by itself, and whether it is hidden, makes no difference between two indexes. */
+function normalized({ v, ns, hidden, background, textIndexVersion, buildUUID, key, weights, ...index }: Document): string {
+  const fields =
+    weights ?? (Object.values(key).includes('text') ? Object.fromEntries(Object.keys(key).map((field) => [field, 1])) : undefined);
+  const spec = fields
+    ? { key: { _fts: 'text', _ftsx: 1 }, weights: fields, default_language: 'english', language_override: 'language', ...index }
+    : { key, ...index };
+  const { key: keys, ...rest } = spec as Document;
+  // Order means something in the keys only.
+  return BSON.EJSON.stringify({ key: keys, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))) });
+}

@@ -1,0 +1,89 @@
+import type { VerifyReport } from './api';
+import type { Context } from './context';
+import { MigrationError } from './errors';
+import { gather } from './evidence';
+import { driftGate } from './gate';
+import { planRanges } from './planner';
+import { ids } from './preconditions';
+import { releaseQuarantined } from './quarantine';
+import { countMatching } from './scan';
+import { readServer } from './server';
+import { forwardSweep, reverseSweep } from './sweep';
+import type { Invariant, Migration } from './types';
+
+/** Looks at every document: who is wrong now, which invariants do not hold, what is in quarantine. Writes nothing but the quarantine. */
+export async function inspect(context: Context, migration: Migration, reverse = false, signal?: AbortSignal): Promise<VerifyReport> {
+  const { collections } = context;
+  const documents = collections.documents(migration.collection);
+  const { ranges } = await planRanges(documents, migration);
+  const { now: asOf } = await readServer(collections.db);
+  const sweep = migration.backfill === undefined ? undefined : reverse ? reverseSweep(migration) : forwardSweep(migration);
+  const drift = sweep ? await countMatching(documents, ranges, sweep.guard, signal) : { count: 0, sample: [] };
+  const invariants = [];
+  for (const invariant of reverse ? [] : migration.invariants) {
+    const { count, sample } = await violations(context, migration, ranges, invariant, signal);
+    invariants.push({ name: invariant.name, holds: count === 0, violations: count, sample });
+  }
+  const quarantined = sweep ? await releaseQuarantined(collections, sweep) : 0;
+  const { gate, reasons } = driftGate({ ...(await gather(context, migration, drift.count)), quarantined });
+  const broken = invariants
+    .filter(({ holds }) => !holds)
+    .map(({ name, violations: count, sample }) => `${name}: got ${count} that break it, with _id ${ids(sample)}`);
+  return {
+    ...{ migration: migration.id, direction: reverse ? 'reverse' : 'forward', drift: drift.count, driftSample: drift.sample },
+    ...{ invariants, quarantined, asOf, gate: broken.length > 0 ? 'closed' : gate, reasons: [...reasons, ...broken] },
+  };
+}
+
+/**
+ * The verification as a command: moves the ledger to `ready`.
+ *
+ * @throws MigrationError `INVARIANT_VIOLATED` when data is wrong, `GATE_CLOSED` when only proof is missing
+ */
+export async function verify(
+  context: Context,
+  migration: Migration,
+  options: { readonly reverse?: boolean; readonly signal?: AbortSignal } = {},
+): Promise<VerifyReport> {
+  const { ledger } = context;
+  await ledger.open(migration);
+  const report = await inspect(context, migration, options.reverse, options.signal);
+  const { drift, direction, asOf } = report;
+  await ledger.note(
+    migration.id,
+    { verified: { at: asOf, drift, direction } },
+    `verified (${direction}): drift ${drift}, gate ${report.gate}`,
+  );
+  assertSound(report, options.reverse);
+  if (options.reverse) return report;
+  if (report.gate === 'closed') throw new MigrationError('GATE_CLOSED', `${migration.id}: not ready yet:`, report.reasons);
+  const { state } = await ledger.get(migration.id);
+  if (state !== 'switched') await ledger.move(migration.id, ['expanded', 'backfilling', 'verifying'], 'ready');
+  return report;
+}
+
+/** Wrong data, as opposed to missing proof. */
+export function assertSound({ migration, drift, driftSample, invariants, quarantined, direction }: VerifyReport, reverse = false): void {
+  const wrong = [
+    drift > 0 &&
+      `${direction} drift: no document may be wrong, got ${drift}, with _id ${ids(driftSample)}; run ${reverse ? 'down' : 'backfill'} again`,
+    quarantined > 0 && `quarantine: must be empty, got ${quarantined}; status names them`,
+    ...invariants
+      .filter(({ holds }) => !holds)
+      .map(({ name, violations: count, sample }) => `${name}: got ${count} that break it, with _id ${ids(sample)}`),
+  ].filter((reason) => typeof reason === 'string');
+  if (wrong.length > 0) throw new MigrationError('INVARIANT_VIOLATED', `${migration}: the data is not as declared:`, wrong);
+}
+
+async function violations(
+  { collections }: Context,
+  { collection }: Migration,
+  ranges: Parameters<typeof countMatching>[1],
+  invariant: Invariant,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly count: number; readonly sample: readonly unknown[] }> {
+  const documents = collections.documents(collection);
+  if ('none' in invariant) return countMatching(documents, ranges, invariant.none, signal);
+  const [result] = await documents.aggregate([...invariant.holds], { maxTimeMS: 60_000, readConcern: { level: 'majority' } }).toArray();
+  return { count: result?.['holds'] === true ? 0 : 1, sample: [] };
+}
