@@ -19,8 +19,8 @@ export interface DispersionPrior {
  *
  * @example dispersion([], { variance: 0.01, windows: 10, autocorrelation: 5 }) // the prior
  */
-export function dispersion(laws: readonly Law[], prior: DispersionPrior): Dispersion {
-  const tilt = fitted(laws);
+export function dispersion(laws: readonly Law[], prior: DispersionPrior, centre = 0): Dispersion {
+  const tilt = fitted(laws, centre);
   const { autocorrelation } = prior;
   let [chiSquare, sum, squares] = [0, 0, 0];
   for (const law of laws) {

@@ -6,11 +6,12 @@ export const extreme = Math.log(1000);
 /**
  * The tilt under which the canary's events are what was to be expected: the maximum likelihood estimate of the common log ratio, by Newton's method.
  *
- * @returns a value from -extreme to extreme; 0 without any law.
+ * @param centre where the search begins; it ends at most `extreme` away from it.
+ * @returns the centre without any law.
  * @example fitted([shares({ baseline: 1, canary: 1, events: 30, observed: 20 })]) // 0.693: log of 2
  */
-export function fitted(laws: readonly Law[]): number {
-  let tilt = 0;
+export function fitted(laws: readonly Law[], centre = 0): number {
+  let tilt = centre;
   for (let round = 0; round < 40; round++) {
     let [surplus, variance] = [0, 0];
     for (const law of laws) {
@@ -18,9 +19,9 @@ export function fitted(laws: readonly Law[]): number {
       surplus += law.observed - mean;
       variance += one;
     }
-    if (variance < 1e-9) return Math.abs(surplus) < 1e-9 ? tilt : Math.sign(surplus) * extreme;
+    if (variance < 1e-9) return Math.abs(surplus) < 1e-9 ? tilt : centre + Math.sign(surplus) * extreme;
     const step = Math.max(-1, Math.min(1, surplus / variance));
-    tilt = Math.max(-extreme, Math.min(extreme, tilt + step));
+    tilt = Math.max(centre - extreme, Math.min(centre + extreme, tilt + step));
     if (Math.abs(step) < 1e-7) break;
   }
   return tilt;

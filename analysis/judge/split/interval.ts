@@ -20,7 +20,7 @@ export type Ends = readonly [low: number | null, high: number | null];
  * @param bound log of 1 / alpha.
  * @returns logs of ratios.
  */
-export function interval({ gains, discounts }: Pick<Stream, 'gains' | 'discounts'>, bound: number): Ends {
+export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>, bound: number): Ends {
   if (gains.length === 0) return [null, null];
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
   const likelihood = interpolated((tilt) => {
@@ -39,8 +39,11 @@ export function interval({ gains, discounts }: Pick<Stream, 'gains' | 'discounts
     const towards = signed.map((by) => observed * by - (likelihood(tilt + by) - base));
     return logMixture(towards, shares) >= bound;
   };
-  const centre = fitted(gains.map(({ law }) => law));
-  return [end(refuted, centre, -extreme), end(refuted, centre, extreme)];
+  const centre = fitted(
+    gains.map(({ law }) => law),
+    tolerated,
+  );
+  return [end(refuted, centre, tolerated - extreme), end(refuted, centre, tolerated + extreme)];
 }
 
 const signed = alternatives.flatMap(({ ratio }) => [Math.log(ratio), -Math.log(ratio)]);

@@ -1,14 +1,13 @@
 import type { MetricResult, Reason, SplitInput, SplitJudgement, Verdict } from '../types';
 import { bounds } from './budget';
+import { comparisons, prepared } from './comparisons';
 import { decide } from './decide';
 import type { Draft } from './draft';
-import { errorGain, errorsDraft } from './errors';
 import { eventsDraft } from './events';
 import { levelDraft } from './level';
 import { limitDraft } from './limits';
 import { metricSentence, sentence } from './sentence';
 import { type Settings, settings } from './settings';
-import { latencyDraft, latencyGains } from './slowness';
 import { type CleanWindows, cleaned } from './windows';
 
 /**
@@ -43,23 +42,9 @@ export function judgeSplit(input: SplitInput): SplitJudgement {
 
 function draftsOf(input: SplitInput, { windows, missing }: CleanWindows, known: Settings): readonly Draft[] {
   const { le } = input.windows;
-  const errors = (): Draft =>
-    errorsDraft(
-      windows,
-      windows.map((window) => errorGain(window, known)),
-      known,
-      missing.values,
-    );
-  const latency = (): Draft =>
-    latencyDraft(
-      windows,
-      windows.map((window) => latencyGains(window, le, known)),
-      le,
-      known,
-      missing.values,
-    );
+  const all = windows.map((window) => prepared(window, le, known));
   return [
-    ...known.compare.map((metric) => (metric === 'errors' ? errors() : latency())),
+    ...comparisons(all, le, known, missing.values),
     ...(input.counts ?? []).map((counts) => eventsDraft(counts, known)),
     ...(input.gauges ?? []).map((series) => levelDraft(series, known)),
     ...known.limits.map((limit) => limitDraft(limit, windows, le, known, missing.values)),

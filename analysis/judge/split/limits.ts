@@ -39,7 +39,7 @@ export function limitDraft(
   const laws = lawsOf(limit, windows, le);
   const gains: readonly Gain[] = laws.map((law) => gain(law, tolerated, notice));
   const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'];
-  const stream = weigh(gains, { learned, prior: noisePrior });
+  const stream = weigh(gains, { learned, prior: noisePrior }, tolerated);
   const [canary, baseline] = [side(limit, windows, le, 'canary'), side(limit, windows, le, 'baseline')];
   const lone = limit.kind === 'at-most';
   return {
@@ -54,7 +54,7 @@ export function limitDraft(
     events: laws.reduce((sum, { observed }) => sum + observed, 0),
     windows: laws.length,
     requests: (canary?.n ?? 0) + (lone ? 0 : (baseline?.n ?? 0)),
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws) - tolerated),
+    ratio: laws.length === 0 ? null : ratioOf(fitted(laws, tolerated) - tolerated),
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low === null ? null : low - tolerated), ratioOf(high === null ? null : high - tolerated)];

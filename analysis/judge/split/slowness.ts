@@ -14,6 +14,11 @@ import type { CleanWindow } from './windows';
 /** Share of the trust put in the chain of bounds; the bounds by themselves have the rest in equal parts. */
 const chainShare = 0.5;
 
+/** The name under which the learned dispersion of one bound is given; `latency` is that of the chain, and of bounds without their own. */
+export function boundName(le: number): string {
+  return `latency at ${le}`;
+}
+
 /** What one window adds to the comparison of latency. */
 export interface LatencyGains {
   readonly bounds: readonly (Gain | null)[];
@@ -42,13 +47,13 @@ export function latencyDraft(
   unusable: number,
 ): Draft {
   const known = all.filter((one) => one !== null);
-  const noise = { learned: settings.dispersion['latency'], prior: noisePrior };
-  const bounds = le.map((_, index) => weigh(present(known.map(({ bounds }) => bounds[index] ?? null)), noise));
-  const chain = weigh(present(known.map((one) => one.chain)), noise);
+  const noise = (name: string) => ({ learned: settings.dispersion[name] ?? settings.dispersion['latency'], prior: noisePrior });
+  const bounds = le.map((bound, index) => weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound))));
+  const chain = weigh(present(known.map((one) => one.chain)), noise('latency'));
   const shares = [chainShare, ...bounds.map(() => (1 - chainShare) / bounds.length)];
-  const loudest = argmax(bounds.map(({ evidence }) => evidence));
-  const spoken: Stream = bounds[loudest] ?? chain;
   const price = Math.log(bounds.length / (1 - chainShare));
+  const loudest = spokesman(bounds, price);
+  const spoken: Stream = bounds[loudest] ?? chain;
   const laws = spoken.gains.map(({ law }) => law);
   const [canary, baseline] = [summary(windows, le, loudest, 'canary'), summary(windows, le, loudest, 'baseline')];
   return {
@@ -79,6 +84,12 @@ export function latencyDraft(
 
 function present(gains: readonly (Gain | null)[]): readonly Gain[] {
   return gains.filter((one) => one !== null);
+}
+
+/** The bound to report: the one that speaks loudest against the canary, or while none does the one that is best informed. */
+function spokesman(bounds: readonly Stream[], price: number): number {
+  const loudest = argmax(bounds.map(({ evidence }) => evidence));
+  return (bounds[loudest]?.evidence ?? 0) > price ? loudest : argmax(bounds.map(({ expected }) => expected));
 }
 
 function argmax(values: readonly number[]): number {

@@ -4,6 +4,8 @@ import { evidence, type Gain } from './evidence';
 
 /** A stream of windows about one ratio, weighed so far. */
 export interface Stream {
+  /** Log of the ratio that is accepted. */
+  readonly tolerated: number;
   /** Log of the e-value against "at most the tolerated ratio". */
   readonly evidence: number;
   /** The log likelihood ratio to be expected by now if the ratio were the one worth noticing. */
@@ -12,14 +14,17 @@ export interface Stream {
   readonly discounts: readonly number[];
 }
 
+/** What is known of the noise of a stream: learned before the release, or a prior to start from. */
+export interface Noise {
+  readonly learned: Dispersion | undefined;
+  readonly prior: DispersionPrior;
+}
+
 /** Weighs a stream: every window by what it says, less what its noise takes away. */
-export function weigh(
-  gains: readonly Gain[],
-  noise: { readonly learned: Dispersion | undefined; readonly prior: DispersionPrior },
-): Stream {
+export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0): Stream {
   const laws = gains.map(({ law }) => law);
-  const dispersed = noise.learned ?? dispersion(laws, noise.prior);
+  const dispersed = noise.learned ?? dispersion(laws, noise.prior, tolerated);
   const discounts = gains.map(({ variance }) => discount(dispersed, variance));
   const expected = gains.reduce((sum, one, window) => sum + one.expected / (discounts[window] ?? 1), 0);
-  return { evidence: evidence(gains, discounts), expected, gains, discounts };
+  return { tolerated, evidence: evidence(gains, discounts), expected, gains, discounts };
 }
