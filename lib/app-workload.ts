@@ -130,6 +130,10 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
     if (app.replicas !== undefined && !(Number.isInteger(app.replicas) && app.replicas >= 1)) {
       reject(this, `replicas: pods are a whole number of at least 1, got ${app.replicas}`);
     }
+    const { replicas } = this.options;
+    if (replicas !== undefined && !(Number.isInteger(replicas) && replicas >= 0)) {
+      reject(this, `replicas: pods of a side are a whole number of at least 0, got ${replicas}`);
+    }
     for (const [variable, value] of Object.entries(app.env ?? {})) reject(this, secretProblem(variable, value));
   }
 }

@@ -169,7 +169,11 @@ export class BlueGreenDeployment extends Construct {
       return;
     }
     const { namespace } = this.production;
-    const sides = colours.map((colour) => ({ host: qualified(`${id}-${colour}`, namespace), weight: colour === active ? 100 : 0 }));
+    const sides = colours.map((colour) => ({
+      host: qualified(`${id}-${colour}`, namespace),
+      weight: colour === active ? 100 : 0,
+      version: colour,
+    }));
     const retries = mesh.retries ? {} : { retryOn: '5xx,reset,connect-failure,refused-stream' };
     virtualService(this, 'route', {
       name: id,

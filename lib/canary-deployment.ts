@@ -140,14 +140,15 @@ export class CanaryDeployment extends Construct {
     const { mesh = {}, testers = { header: 'x-canary', value: 'true' } } = this.props;
     const { namespace } = this.production;
     const host = qualified(id, namespace);
-    const canary = { host, subset: 'canary', weight };
+    const version = (track: (typeof tracks)[number]) => Image.of(this.props[track].image).version;
+    const canary = { host, subset: 'canary', weight, version: version('canary') };
     virtualService(this, 'route', {
       name: `${id}-canary`,
       app: id,
       namespace,
       hosts: [this.props.host, host],
       ...(testers ? { header: { name: testers.header, value: testers.value, to: canary } } : {}),
-      sides: [{ host, subset: 'stable', weight: 100 - weight }, canary],
+      sides: [{ host, subset: 'stable', weight: 100 - weight, version: version('stable') }, canary],
       mesh,
     });
     destinationRule(this, 'destination', {
@@ -162,11 +163,17 @@ export class CanaryDeployment extends Construct {
 
   private check(): void {
     const { weight } = this;
-    const { host, healthy = defaultObjectives, stable } = this.props;
+    const { host, healthy = defaultObjectives, stable, canary } = this.props;
     if (!host) reject(this, 'host: a canary route needs a host, got none; add host: "search.example.com"');
     if (!Number.isInteger(weight) || weight < 0 || weight > 100) reject(this, `weight: a whole percentage from 0 to 100, got ${weight}`);
     if ((stable.replicas ?? 1) < 1)
       reject(this, `stable.replicas: the stable side has at least 1 pod, got ${stable.replicas}; an abort would go nowhere`);
+    if ((canary.replicas ?? 1) < 1 && weight > 0) {
+      reject(
+        this,
+        `canary.replicas: a side that gets requests has at least 1 pod, got ${canary.replicas} at a weight of ${weight} %; set weight: 0 as well`,
+      );
+    }
     if (healthy.length === 0)
       reject(this, 'healthy: alerts and dashboard need an objective, got an empty list; add errorRate.atMost(percent(5))');
     for (const { problem } of healthy) reject(this, problem && `healthy: ${problem}`);

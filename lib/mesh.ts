@@ -90,7 +90,16 @@ export interface Side {
   readonly host: string;
   readonly subset?: string;
   readonly weight: number;
+  /**
+   * Version that the side runs, for the response header `X-Backend-Version`.
+   *
+   * @default no header from the route: whoever knows the version, the app, sets it
+   */
+  readonly version?: string;
 }
+
+/** Tells a client which version answered. */
+export const versionHeader = 'X-Backend-Version';
 
 export interface VirtualServiceOptions {
   readonly name: string;
@@ -115,7 +124,7 @@ export function routeNames({ retries = Retries.onEverything(), mirrorReads }: Me
 export function virtualService(scope: Construct, id: string, options: VirtualServiceOptions): ApiObject {
   const { name, app, hosts, mesh, header } = options;
   const { retries = Retries.onEverything(), timeout = Duration.seconds(30), mirrorReads, gateway = defaultGateway } = mesh;
-  const destinations = options.sides.map(({ host, subset, weight }) => ({ destination: destination(host, subset), weight }));
+  const destinations = options.sides.map(destination);
   const route = (routeName: string, retryOn: string, more: Partial<istio.VirtualServiceSpecHttp> = {}): istio.VirtualServiceSpecHttp => ({
     name: routeName,
     route: destinations,
@@ -131,7 +140,7 @@ export function virtualService(scope: Construct, id: string, options: VirtualSer
     ? [
         route('testers', options.retryOn ?? retries.writes, {
           match: [{ headers: { [header.name]: { exact: header.value } } }],
-          route: [{ destination: destination(header.to.host, header.to.subset), weight: 100 }],
+          route: [destination({ ...header.to, weight: 100 })],
         }),
       ]
     : [];
@@ -148,8 +157,12 @@ export function virtualService(scope: Construct, id: string, options: VirtualSer
   );
 }
 
-function destination(host: string, subset: string | undefined): istio.VirtualServiceSpecHttpRouteDestination {
-  return { host, port: { number: 80 }, ...(subset === undefined ? {} : { subset }) };
+function destination({ host, subset, weight, version }: Side): istio.VirtualServiceSpecHttpRoute {
+  return {
+    destination: { host, port: { number: 80 }, ...(subset === undefined ? {} : { subset }) },
+    weight,
+    ...(version === undefined ? {} : { headers: { response: { set: { [versionHeader]: version } } } }),
+  };
 }
 
 export interface DestinationRuleOptions {
@@ -162,9 +175,12 @@ export interface DestinationRuleOptions {
    * it would empty the side, and with it the evidence.
    */
   readonly ejectOutliers: boolean;
-  /** Subsets by the `track` label. */
+  /** Subsets by the `track` label; pods of the one named `canary` are never ejected. */
   readonly subsets?: readonly string[];
 }
+
+/** A subset inherits the outlier detection of its host; zero errors in a row turns it off. */
+const noEjection: istio.DestinationRuleSpecSubsetsTrafficPolicy = { outlierDetection: { consecutive5XxErrors: 0 } };
 
 /** Connection limits and outlier detection of one host: fields that a VirtualService route does not have. */
 export function destinationRule(
@@ -186,7 +202,11 @@ export function destinationRule(
       ? { outlierDetection: { consecutive5XxErrors: 5, interval: '30s', baseEjectionTime: '30s', maxEjectionPercent: 50 } }
       : {}),
   };
-  const named = subsets?.map((track) => ({ name: track, labels: { [label.track]: track } }));
+  const named = subsets?.map((track) => ({
+    name: track,
+    labels: { [label.track]: track },
+    ...(track === 'canary' ? { trafficPolicy: noEjection } : {}),
+  }));
   const spec = istio.toJson_DestinationRuleSpec({ host, trafficPolicy, ...(named ? { subsets: named } : {}) });
   return manifest(scope, id, istio.DestinationRule.GVK, { name, labels: { [label.app]: app } }, { spec });
 }

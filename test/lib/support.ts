@@ -1,0 +1,61 @@
+import type { IConstruct } from 'constructs';
+import { AnalysisService, App, Production, type ProductionProps } from '../../lib';
+import { SynthError } from '../../lib/app';
+import { at } from '../dist/manifests';
+
+/** A pinned image, its digest made of one digit. */
+export const pinned = (app: string, tag = '1.0.0', digit = 'a') => `registry.example.com/${app}:${tag}@sha256:${digit.repeat(64)}`;
+
+/** An App that is never written, a namespace, and a judge that has a database. */
+export function world(props: ProductionProps = {}): {
+  readonly app: App;
+  readonly production: Production;
+  readonly judge: AnalysisService;
+} {
+  const app = new App({ outdir: 'never-written' });
+  const production = new Production(app, 'production', props);
+  return { app, production, judge: judgeOf(production) };
+}
+
+export function judgeOf(production: Production): AnalysisService {
+  return new AnalysisService(production, 'judge', {
+    image: pinned('judge'),
+    prometheus: 'http://prometheus.monitoring:9090',
+    mongodb: { secret: 'mongodb-judge-uri', key: 'connection-string' },
+  });
+}
+
+/** A field of the one object of a kind and name, as it would be written: `field('Service/shop', 'spec.selector')`. */
+export function fieldsOf(app: App): (which: string, path?: string) => unknown {
+  const { objects } = app.render();
+  return (which, path) => {
+    const found = objects.filter(({ manifest }) => {
+      const name = String(at(manifest, 'metadata.name'));
+      const [kind, wanted = ''] = which.split('/');
+      return at(manifest, 'kind') === kind && (wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted);
+    });
+    const [only] = found;
+    if (found.length !== 1 || !only) throw new Error(`${which}: expected one object, found ${found.length}`);
+    return path === undefined ? only.manifest : at(only.manifest, path);
+  };
+}
+
+/** Kinds and names of everything below a construct, in the order of their files. */
+export function objectsOf(app: App, below: IConstruct = app): readonly string[] {
+  return app
+    .render()
+    .objects.filter(({ construct }) => construct.node.scopes.includes(below))
+    .map(({ manifest }) => `${at(manifest, 'kind')}/${at(manifest, 'metadata.name')}`)
+    .sort();
+}
+
+/** What is wrong with an app; nothing when it can be written. */
+export function problemsOf(app: App): readonly string[] {
+  try {
+    app.render();
+    return [];
+  } catch (error) {
+    if (error instanceof SynthError) return error.problems;
+    throw error;
+  }
+}
