@@ -7,7 +7,7 @@ export interface MongoStoreOptions {
   readonly uri: string;
   /** MongoDB removes older judgements by a TTL index. */
   readonly retentionDays: number;
-  /** Longest time of one operation, the choice of a server included. @default 1 second */
+  /** Longest time of each step of an operation: a server is chosen, a connection is had, an answer is here. @default 1 second */
   readonly timeoutMs?: number;
 }
 
@@ -64,7 +64,8 @@ function createClient(uri: string, timeoutMs: number): MongoClient {
   return new MongoClient(uri, {
     appName: 'bluecanary-analysis',
     maxPoolSize: 10,
-    timeoutMS: timeoutMs,
+    socketTimeoutMS: timeoutMs,
+    waitQueueTimeoutMS: timeoutMs,
     serverSelectionTimeoutMS: timeoutMs,
     connectTimeoutMS: timeoutMs,
   });

@@ -1,0 +1,45 @@
+import type { JudgementRecord } from '../../../analysis/contract/record';
+import { createMemoryStore } from '../../../analysis/store/memory';
+import { createMongoStore } from '../../../analysis/store/mongodb';
+import { recordOf } from '../report/sample';
+
+let record: JudgementRecord;
+beforeAll(async () => {
+  record = await recordOf({ errors: 0.002, slow: 1 });
+});
+
+function numbered(i: number): JudgementRecord {
+  return { ...record, judgement: { ...record.judgement, id: `id-${i}` } };
+}
+
+describe('judgements in memory', () => {
+  test('are bounded in number, and the oldest leave first', async () => {
+    const store = createMemoryStore({ records: 3 });
+    for (let i = 0; i < 5; i += 1) await store.put(numbered(i));
+    expect((await store.list({ limit: 10 })).map(({ judgement }) => judgement.id)).toEqual(['id-4', 'id-3', 'id-2']);
+    expect(await store.get('id-1')).toBeNull();
+  });
+
+  test('are bounded in size: long releases leave room for fewer', async () => {
+    const numbersOfOne = 24 * (6 + 3) * 2;
+    const store = createMemoryStore({ numbers: numbersOfOne * 2 });
+    for (let i = 0; i < 5; i += 1) await store.put(numbered(i));
+    expect(await store.list({ limit: 10 })).toHaveLength(2);
+  });
+
+  test('the first record of an id stays', async () => {
+    const store = createMemoryStore();
+    await store.put(record);
+    await store.put({ ...record, at: '2030-01-01T00:00:00.000Z' });
+    expect((await store.get(record.judgement.id))?.at).toBe(record.at);
+  });
+});
+
+test('MongoDB that is down fails within its time limit, and does not keep the process from ending', async () => {
+  const store = createMongoStore({ uri: 'mongodb://127.0.0.1:9/judgements', retentionDays: 30, timeoutMs: 200 });
+  const before = performance.now();
+  await expect(store.put(record)).rejects.toThrow();
+  await expect(store.get('id')).rejects.toThrow();
+  expect(performance.now() - before).toBeLessThan(2_000);
+  await store.close();
+});
