@@ -24,11 +24,34 @@ export interface RunbookSection {
   readonly text: string;
 }
 
+/** Where people find what is generated. */
+export interface Addresses {
+  /** Of the runbooks of all releases: `<runbooks>/<app>/runbook.md`. */
+  readonly runbooks: string;
+  readonly grafana?: string;
+}
+
+/** Where whoever is called goes on. */
+export interface AlertLinks {
+  /** The runbook that has a section on the alert. */
+  readonly runbook: string;
+  readonly dashboard?: string;
+}
+
 /**
- * @param runbook address of the runbook that has the alert's section
- * @param labels labels that every alert of the group carries, for routing and inhibition
+ * @param owner the release, or the construct, whose folder has the runbook
+ * @param uid identity of the dashboard
  */
-export function alertingRule(alert: Alert, runbook: string, labels: Readonly<Record<string, string>> = {}): AlertingRule {
+export function alertLinks({ runbooks, grafana }: Addresses, owner: string, uid: string): AlertLinks {
+  return { runbook: `${runbooks}/${owner}/runbook.md`, ...(grafana === undefined ? {} : { dashboard: `${grafana}/d/${uid}` }) };
+}
+
+/** @param labels labels that every alert of the group carries, for routing and inhibition */
+export function alertingRule(
+  alert: Alert,
+  { runbook, dashboard }: AlertLinks,
+  labels: Readonly<Record<string, string>> = {},
+): AlertingRule {
   return {
     alert: alert.name,
     expr: alert.expr,
@@ -38,6 +61,7 @@ export function alertingRule(alert: Alert, runbook: string, labels: Readonly<Rec
       summary: alert.summary,
       description: alert.description,
       runbook_url: `${runbook}#${alert.name.toLowerCase()}`,
+      ...(dashboard === undefined ? {} : { dashboard_url: dashboard }),
     },
   };
 }

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
-import { type Alert, alertingRule, type RunbookSection, sectionsOf } from './alert';
+import { type Addresses, type Alert, alertingRule, alertLinks, type RunbookSection, sectionsOf } from './alert';
 import { lifecycleAlerts } from './alerts-lifecycle';
 import { migrationAlerts } from './alerts-migration';
 import { requestAlerts } from './alerts-requests';
 import { sloAlerts } from './alerts-slo';
+import { uidOf } from './dashboard-model';
 import { limitsOf, releaseLimits, sloOf } from './limits';
 import { type AbsoluteObjective, errorRate, p99 } from './metric';
 import { referenceAlertsOf } from './reference-rules';
@@ -14,7 +15,7 @@ import { percent } from './units';
 /** What every app is held to unless somebody says otherwise. */
 export const defaultAlerts: readonly AbsoluteObjective[] = [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))];
 
-export interface ReleaseRulesOptions {
+export interface ReleaseRulesOptions extends Addresses {
   /** What every app is held to, where its own objectives say nothing. */
   readonly alerts: readonly AbsoluteObjective[];
   /**
@@ -23,18 +24,16 @@ export interface ReleaseRulesOptions {
    * @default a tenth of the release's limit on the error rate
    */
   readonly slo?: AbsoluteObjective;
-  /** Address under which the runbooks of all releases can be read. */
-  readonly runbooks: string;
 }
 
 /** Everything that Prometheus evaluates for one release. Records stand before the alerts that read them. */
 export function releaseRules(release: Release, options: ReleaseRulesOptions): RuleGroup[] {
   const labels = { namespace: release.namespace, app: release.name };
-  const runbook = `${options.runbooks}/${release.name}/runbook.md`;
+  const links = alertLinks(options, release.name, uidOf(release.namespace, release.name, 'overview'));
   const group = (kind: string, records: readonly RecordingRule[], alerts: readonly Alert[]): RuleGroup => ({
     name: `${release.name}-${kind}`,
     interval: '30s',
-    rules: [...records, ...alerts.map((alert) => alertingRule(alert, runbook, labels))],
+    rules: [...records, ...alerts.map((alert) => alertingRule(alert, links, labels))],
   });
   const { requests, slo, release: lifecycle } = alertsOf(release, options);
   return [

@@ -1,10 +1,15 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { alertingRule, sectionsOf } from './alert';
+import { endpoints } from '../analysis/contract/endpoints';
+import { alertingRule, alertLinks, sectionsOf } from './alert';
 import { defaultAlerts, type ReleaseRulesOptions, releaseRules } from './alerts';
 import { type Platform, platformAlerts } from './alerts-platform';
+import { type Delivery, deliver } from './dashboard-delivery';
+import { deploymentDashboard } from './dashboard-deployment';
+import { type Link, uidOf } from './dashboard-model';
+import { overviewDashboard } from './dashboard-overview';
 import { CompanionFile, ownFolder } from './folder';
-import { limitsOf } from './limits';
+import { limitsOf, releaseLimits, sloOf } from './limits';
 import { type AbsoluteObjective, errorRate } from './metric';
 import { podMonitor } from './monitors';
 import { reject, remember } from './problems';
@@ -52,6 +57,27 @@ export interface MonitoringProps {
    * @default 'https://runbooks.example.com'
    */
   readonly runbooks?: string;
+
+  /**
+   * How dashboards reach Grafana. The plain JSON files are in `dist/` in any case.
+   *
+   * @default 'sidecar'
+   */
+  readonly dashboards?: Delivery;
+
+  /**
+   * Address of Grafana, for a link from every alert to its dashboard.
+   *
+   * @default alerts have no such link
+   */
+  readonly grafana?: string;
+
+  /**
+   * Address of the judge's reports as a person reaches it, for links on the dashboards.
+   *
+   * @default dashboards have no such link
+   */
+  readonly reports?: string;
 }
 
 /**
@@ -79,11 +105,13 @@ export class Monitoring extends Construct {
     this.options = {
       alerts: props.alerts ?? defaultAlerts,
       ...(slo ? { slo } : {}),
-      runbooks: (props.runbooks ?? 'https://runbooks.example.com').replace(/\/+$/, ''),
+      runbooks: trimmedUrl(props.runbooks ?? 'https://runbooks.example.com'),
+      ...(props.grafana === undefined ? {} : { grafana: trimmedUrl(props.grafana) }),
     };
     this.check();
     this.shared(id);
     for (const release of this.releases) this.watch(release);
+    this.dashboards(id);
   }
 
   /** What all releases have in common: the reference rules, the controller, MongoDB. */
@@ -95,9 +123,9 @@ export class Monitoring extends Construct {
       ...(releases.some(({ capacity }) => capacity.connections > 0) ? { connectionBudget } : {}),
     };
     const alerts = platformAlerts(platform);
-    const reference = referenceRules(namespace, releases, limitsOf(options.alerts), options.runbooks);
-    const runbook = `${options.runbooks}/${id}/runbook.md`;
-    const stands: RuleGroup = { name: 'platform', interval: '30s', rules: alerts.map((alert) => alertingRule(alert, runbook)) };
+    const reference = referenceRules(namespace, releases, limitsOf(options.alerts), options);
+    const links = alertLinks(options, id, uidOf(namespace, undefined, 'deployment'));
+    const stands: RuleGroup = { name: 'platform', interval: '30s', rules: alerts.map((alert) => alertingRule(alert, links)) };
     this.rules('blue-green-deployment-rules', [reference]);
     this.rules('platform-rules', [stands]);
     const sections = sectionsOf(alerts).map(({ title, text }) => `## ${title}\n\n${text}\n`);
@@ -110,6 +138,21 @@ export class Monitoring extends Construct {
     this.rules(`${release.name}-rules`, groups);
     podMonitor(this, { app: release.name, source: release.metricSource, interval: this.scrapeSeconds, labels: this.labels });
     new CompanionFile(this, `${release.name}-rules-file`, `${release.name}/rules.yaml`, () => rulesFile(groups));
+  }
+
+  private dashboards(id: string): void {
+    const { options, props, releases } = this;
+    const { namespace } = Production.of(this);
+    const delivery = props.dashboards ?? 'sidecar';
+    const reports: Link[] =
+      props.reports === undefined ? [] : [{ title: 'Reports of the judge', url: `${trimmedUrl(props.reports)}${endpoints.reports}` }];
+    const link = (owner: string): Link => ({ title: 'Runbook', url: `${options.runbooks}/${owner}/runbook.md` });
+    deliver(this, id, deploymentDashboard(namespace, limitsOf(options.alerts), [link(id), ...reports]), delivery);
+    for (const release of releases) {
+      const limits = releaseLimits(release, options.alerts);
+      const slo = (options.slo ?? sloOf(limits))?.limit;
+      deliver(this, release.name, overviewDashboard(release, { limits, slo, links: [link(release.name), ...reports] }), delivery);
+    }
   }
 
   private rules(name: string, groups: readonly RuleGroup[]): void {
@@ -142,7 +185,16 @@ export class Monitoring extends Construct {
     if (!(this.scrapeSeconds >= 5 && this.scrapeSeconds <= 60)) {
       reject(this, `scrapeInterval: 5 to 60 seconds, got ${this.scrapeSeconds} s; a rate over five minutes needs at least four scrapes`);
     }
-    if (!/^https?:\/\/\S+$/.test(this.options.runbooks))
-      reject(this, `runbooks: an address that begins with https://, got "${this.options.runbooks}"`);
+    for (const [what, url] of Object.entries({
+      runbooks: this.options.runbooks,
+      grafana: this.props.grafana,
+      reports: this.props.reports,
+    })) {
+      if (url !== undefined && !/^https?:\/\/\S+$/.test(url)) reject(this, `${what}: an address that begins with https://, got "${url}"`);
+    }
   }
+}
+
+function trimmedUrl(url: string): string {
+  return url.replace(/\/+$/, '');
 }

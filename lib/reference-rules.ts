@@ -1,6 +1,7 @@
-import { type Alert, alertingRule } from './alert';
+import { type Addresses, type Alert, alertingRule, alertLinks } from './alert';
 import { diagnose, stopRelease } from './alert-commands';
 import { floors } from './alerts-requests';
+import { uidOf } from './dashboard-model';
 import { constant, type Limits } from './limits';
 import { indent, type MetricSource, quoted } from './promql';
 import { byApp, byRelease, byVersion, quantile99, ratio, requestVectors } from './promql-requests';
@@ -19,11 +20,15 @@ const latency = 'deployment:latency:p99';
  * They stand on raw metrics alone, so that the file works without any other.
  *
  * @param limits what every app is held to; a kind without a limit has no alert
- * @param runbooks address under which the runbooks of all releases can be read
  */
-export function referenceRules(namespace: string, releases: readonly Release[], limits: Limits, runbooks: string): RuleGroup {
+export function referenceRules(namespace: string, releases: readonly Release[], limits: Limits, addresses: Addresses): RuleGroup {
   const alerts = referenceAlerts(namespace, releases, limits);
-  const rules = alerts.map((alert) => alertingRule(alert, `${runbooks}/{{ $labels.app }}/runbook.md`));
+  const rules = alerts.map((alert) =>
+    alertingRule(
+      alert,
+      alertLinks(addresses, '{{ $labels.app }}', `${uidOf(namespace, undefined, 'deployment')}?var-app={{ $labels.app }}`),
+    ),
+  );
   return { name: 'blue-green-deployment', interval: '30s', rules: [...records(namespace, releases), ...rules] };
 }
 
