@@ -174,15 +174,13 @@ export class BlueGreenDeployment extends Construct {
       weight: colour === active ? 100 : 0,
       version: colour,
     }));
-    const retries = mesh.retries ? {} : { retryOn: '5xx,reset,connect-failure,refused-stream' };
     virtualService(this, 'route', {
       name: id,
       app: id,
       namespace,
       hosts: [host, qualified(id, namespace)],
       sides,
-      mesh: { retries: Retries.onEverything(), ...mesh },
-      ...retries,
+      mesh: { retries: Retries.ofBlueGreen(), ...mesh },
     });
   }
 

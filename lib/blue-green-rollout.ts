@@ -4,7 +4,7 @@ import type * as argo from '../imports/argoproj.io';
 import { judgeTemplate } from './analysis-template';
 import { Ingress, type IngressProps } from './ingress';
 import { label } from './labels';
-import { type MeshProps, virtualService } from './mesh';
+import { type MeshProps, Retries, virtualService } from './mesh';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
 import { reject } from './problems';
 import type { Release } from './release';
@@ -127,11 +127,20 @@ export class BlueGreenRollout extends Rollout {
       return;
     }
     if (mesh && ingress) reject(this, 'mesh: one entry path per host, got ingress and mesh; keep one of them');
+    if (!mesh) {
+      new Ingress(this, 'ingress', { ...ingress, name: id, host, service: id });
+      return;
+    }
     const { namespace } = this.production;
     const inside = qualified(id, namespace);
-    if (mesh)
-      virtualService(this, 'route', { name: id, app: id, namespace, hosts: [host, inside], sides: [{ host: inside, weight: 100 }], mesh });
-    else new Ingress(this, 'ingress', { ...ingress, name: id, host, service: id });
+    virtualService(this, 'route', {
+      name: id,
+      app: id,
+      namespace,
+      hosts: [host, inside],
+      sides: [{ host: inside, weight: 100 }],
+      mesh: { retries: Retries.ofBlueGreen(), ...mesh },
+    });
   }
 
   private checkKeepPrevious(): void {

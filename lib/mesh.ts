@@ -68,6 +68,16 @@ export class Retries {
     return new Retries('5xx,reset,connect-failure,refused-stream', 'connect-failure,refused-stream', options);
   }
 
+  /**
+   * The default of blue/green: as `onEverything`, and what a pod refused.
+   *
+   * @internal
+   */
+  static ofBlueGreen(): Retries {
+    const everything = '5xx,reset,connect-failure,refused-stream';
+    return new Retries(everything, everything, {});
+  }
+
   static none(): Retries {
     return new Retries('', '', { attempts: 0 });
   }
@@ -111,8 +121,6 @@ export interface VirtualServiceOptions {
   /** Requests with this header go to one side, before every other rule. */
   readonly header?: { readonly name: string; readonly value: string; readonly to: Side };
   readonly mesh: MeshProps;
-  /** Replaces `retryOn` of a single route. */
-  readonly retryOn?: string;
 }
 
 /** Names of the routes that share the traffic between the sides: what a Rollout manages. */
@@ -138,14 +146,14 @@ export function virtualService(scope: Construct, id: string, options: VirtualSer
   };
   const testers = header
     ? [
-        route('testers', options.retryOn ?? retries.writes, {
+        route('testers', retries.writes, {
           match: [{ headers: { [header.name]: { exact: header.value } } }],
           route: [destination({ ...header.to, weight: 100 })],
         }),
       ]
     : [];
   const shared = routeNames(mesh).map((routeName) =>
-    routeName === 'reads' ? route('reads', retries.reads, reads) : route('primary', options.retryOn ?? retries.writes),
+    routeName === 'reads' ? route('reads', retries.reads, reads) : route('primary', retries.writes),
   );
   const external = gateway.includes('/') ? `Gateway/${gateway}` : `Gateway/${options.namespace}/${gateway}`;
   return manifest(

@@ -1,3 +1,4 @@
+import { ApiObject, Testing } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { AnalysisService, App, Production, type ProductionProps } from '../../lib';
 import { SynthError } from '../../lib/app';
@@ -27,35 +28,39 @@ export function judgeOf(production: Production): AnalysisService {
 
 /** A field of the one object of a kind and name, as it would be written: `field('Service/shop', 'spec.selector')`. */
 export function fieldsOf(app: App): (which: string, path?: string) => unknown {
-  const { objects } = app.render();
+  const manifests = app.charts.flatMap((chart) => Testing.synth(chart) as unknown[]);
   return (which, path) => {
-    const found = objects.filter(({ manifest }) => {
+    const found = manifests.filter((manifest) => {
       const name = String(at(manifest, 'metadata.name'));
       const [kind, wanted = ''] = which.split('/');
       return at(manifest, 'kind') === kind && (wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted);
     });
     const [only] = found;
-    if (found.length !== 1 || !only) throw new Error(`${which}: expected one object, found ${found.length}`);
-    return path === undefined ? only.manifest : at(only.manifest, path);
+    if (found.length !== 1) throw new Error(`${which}: expected one object, found ${found.length}`);
+    return path === undefined ? only : at(only, path);
   };
 }
 
-/** Kinds and names of everything below a construct, in the order of their files. */
-export function objectsOf(app: App, below: IConstruct = app): readonly string[] {
-  return app
-    .render()
-    .objects.filter(({ construct }) => construct.node.scopes.includes(below))
-    .map(({ manifest }) => `${at(manifest, 'kind')}/${at(manifest, 'metadata.name')}`)
+/** Kinds and names of everything below a construct. */
+export function objectsOf(below: IConstruct): readonly string[] {
+  return below.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map(({ kind, name }) => `${kind}/${name}`)
     .sort();
 }
 
-/** What is wrong with an app; nothing when it can be written. */
+/** What is wrong with an app, one message an entry; nothing when it can be written. */
 export function problemsOf(app: App): readonly string[] {
   try {
     app.render();
     return [];
   } catch (error) {
-    if (error instanceof SynthError) return error.problems;
-    throw error;
+    if (!(error instanceof SynthError)) throw error;
+    // A message begins two columns in; its further lines are deeper.
+    return error.message
+      .split(/\n {2}(?=\S)/)
+      .slice(1)
+      .map((problem) => problem.trim());
   }
 }
