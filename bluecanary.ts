@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { App } from './lib/app';
 import type { PlanFormat } from './lib/plan-text';
+import { migrateCommand } from './migrate/cli/command';
 
 const exit = { well: 0, problem: 1, drift: 2, usage: 3 } as const;
 
@@ -23,11 +24,13 @@ main().then(
 
 async function main(): Promise<number> {
   let code: number = exit.well;
+  const take = (given: number): void => {
+    code = given;
+  };
   const runs =
     <Options>(command: (options: Options) => Promise<number>) =>
-    async (options: Options): Promise<void> => {
-      code = await command(options);
-    };
+    async (options: Options): Promise<void> =>
+      take(await command(options));
   const program = new Command('bluecanary')
     .description('Blue/green and canary releases of MongoDB-backed apps on Kubernetes.')
     .exitOverride()
@@ -48,6 +51,11 @@ async function main(): Promise<number> {
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
     .addHelpText('after', '\nExample: npx bluecanary plan --format markdown')
     .action(runs(plan));
+
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+  const { env, stdout, stderr } = process;
+  program.addCommand(migrateCommand({ env, stdout, stderr, signal: stopping.signal, exit: take }));
 
   try {
     await program.parseAsync();

@@ -1,0 +1,51 @@
+import { SingleBar } from 'cli-progress';
+import type { Log, Progress } from '../index';
+
+/** Shows how far a phase is: a bar on a terminal, a line of data every 5 s elsewhere. */
+export interface ProgressView {
+  readonly show: (progress: Progress) => void;
+  stop(): void;
+}
+
+const everyMs = 5_000;
+
+/** @param terminal where the bar goes; without it, or when it is none, progress is logged */
+export function progressOn(terminal: NodeJS.WriteStream | undefined, log: Log, now: () => number = Date.now): ProgressView {
+  return terminal?.isTTY ? bar(terminal) : lines(log, now);
+}
+
+function bar(stream: NodeJS.WriteStream): ProgressView {
+  const view = new SingleBar({
+    stream,
+    format: '{activity} pass {pass} [{bar}] {percentage} %  {rate}/s  {eta_formatted}  {note}',
+    hideCursor: true,
+    clearOnComplete: false,
+    etaBuffer: 50,
+  });
+  let pass: string | undefined;
+  return {
+    show: (progress) => {
+      const { activity, ranges, throttle, rate, quarantined } = progress;
+      const note = [throttle.length > 0 ? `waiting: ${throttle.join(', ')}` : '', quarantined > 0 ? `${quarantined} in quarantine` : '']
+        .filter(Boolean)
+        .join('; ');
+      const payload = { activity, pass: progress.pass, rate: Math.round(rate), note };
+      if (pass !== `${activity}${progress.pass}`) view.start(Math.max(1, ranges.total), ranges.done, payload);
+      else view.update(ranges.done, payload);
+      pass = `${activity}${progress.pass}`;
+    },
+    stop: () => view.stop(),
+  };
+}
+
+function lines(log: Log, now: () => number): ProgressView {
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    show: (progress) => {
+      if (now() - last < everyMs) return;
+      last = now();
+      log.info({ ...progress }, 'progress');
+    },
+    stop: () => undefined,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Db } from 'mongodb';
+import { collectionsOf, type LedgerRow } from '../collections';
+import { type Duration, seconds } from '../duration';
+import { progressOfStates, type State } from '../types';
+import type { Authority } from './versioned';
+
+export interface LedgerAuthority {
+  /** Which side is right, from the last look. Never asks the database. */
+  authority(): Authority;
+  /** Looks again. Call it at start and then every `refresh`. */
+  refresh(): Promise<void>;
+  /** Milliseconds between two looks. */
+  readonly refreshMs: number;
+}
+
+/** Whether a change has been seen at a look before: it counts only when every pod had the time to see it. */
+interface Seen {
+  readonly authority: Authority;
+  readonly looks: number;
+}
+
+/**
+ * Which side is right, as the ledger says, cached.
+ *
+ * A change counts at its second look, so that no pod acts on it while another has not heard of it for two intervals.
+ * Until the first look, and while the ledger has no entry, the old side is right.
+ *
+ * @param id the migration, `20261101-users-full-name`
+ */
+export function ledgerAuthority(db: Db, id: string, { refresh = seconds(5) }: { readonly refresh?: Duration } = {}): LedgerAuthority {
+  const { ledger } = collectionsOf(db);
+  let current: Authority = 'old';
+  let seen: Seen | undefined;
+  return {
+    refreshMs: refresh.ms,
+    authority: () => current,
+    refresh: async () => {
+      const row = await ledger.findOne({ _id: id }, { projection: { state: 1, switchedAt: 1 }, maxTimeMS: 2_000 });
+      const told = authorityOf(row);
+      if (told === current) {
+        seen = undefined;
+        return;
+      }
+      seen = { authority: told, looks: seen?.authority === told ? seen.looks + 1 : 1 };
+      if (seen.looks >= 2) current = told;
+    },
+  };
+}
+
+/** @example authorityOf({ state: 'switched' }) // 'new' */
+export function authorityOf(row: Pick<LedgerRow, 'state' | 'switchedAt'> | null): Authority {
+  if (row === null) return 'old';
+  if (row.state === 'done') return 'contracted';
+  // A contract that failed half-way stays with the new side.
+  return row.state === 'switched' || row.state === 'contracting' || (row.state === 'failed' && row.switchedAt) ? 'new' : 'old';
+}
+
+/**
+ * For the readiness of an app: whether a migration is at least at a state. A pod that needs more refuses traffic until then.
+ *
+ * @example await isAtLeast(db, '20261101-users-full-name', 'ready')
+ */
+export async function isAtLeast(db: Db, id: string, least: State): Promise<boolean> {
+  const row = await collectionsOf(db).ledger.findOne({ _id: id }, { projection: { state: 1 }, maxTimeMS: 2_000 });
+  return row !== null && progressOfStates.indexOf(row.state) >= progressOfStates.indexOf(least);
+}
