@@ -2,9 +2,9 @@ import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, Lazy } from '
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type AppProps, appContainer, completePod, defaultMongodb, defaults, graceSeconds } from './app-pod';
-import { Image } from './image';
-import { dnsLabelProblem, label } from './labels';
-import { reject, remember } from './problems';
+import { label } from './labels';
+import { remember } from './problems';
+import { Production } from './production';
 
 export interface AppWorkloadOptions {
   readonly app: AppProps;
@@ -29,6 +29,7 @@ export interface AppWorkloadOptions {
  * Deployment and Rollout differ only in what stands around the pod.
  */
 export abstract class AppWorkload extends kplus.Workload implements kplus.IScalable {
+  readonly production: Production;
   hasAutoscaler = false;
   protected readonly apiObject: ApiObject;
 
@@ -45,7 +46,7 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
       securityContext: { ensureNonRoot: true },
     });
     remember(this);
-    this.checkApp(name, app);
+    this.production = Production.of(this);
     const metadata: ApiObjectMetadata = {
       name,
       labels: { ...options.selector },
@@ -107,51 +108,11 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
       MONGODB_MAX_POOL_SIZE: kplus.EnvValue.fromValue(String(app.maxPoolSize ?? defaults.maxPoolSize)),
     };
   }
-
-  private checkApp(name: string, app: AppProps): void {
-    const image = Image.of(app.image);
-    // A run of an analysis is named rollout-hash-revision-step, and a Service name has 63 characters.
-    reject(this, dnsLabelProblem('id', name, 40));
-    reject(this, image.problem);
-    if (!image.problem && !image.pinned) {
-      reject(
-        this,
-        `image: production runs a digest, got "${image.reference}"; a tag can change under you, add @sha256:... or use images("${name}")`,
-      );
-    }
-    if (image.version.length > 63)
-      reject(this, `image: the tag becomes the version label, at most 63 characters, got ${image.version.length}; shorten the tag`);
-    if (app.autoscale && app.replicas !== undefined) {
-      reject(this, `replicas: the autoscaler owns the number of pods, got replicas ${app.replicas} and autoscale; keep one of them`);
-    }
-    if (app.autoscale && !(app.autoscale.min >= 2 && app.autoscale.max >= app.autoscale.min)) {
-      reject(this, `autoscale: min is at least 2 and max at least min, got min ${app.autoscale.min} and max ${app.autoscale.max}`);
-    }
-    if (app.replicas !== undefined && !(Number.isInteger(app.replicas) && app.replicas >= 1)) {
-      reject(this, `replicas: pods are a whole number of at least 1, got ${app.replicas}`);
-    }
-    const { replicas } = this.options;
-    if (replicas !== undefined && !(Number.isInteger(replicas) && replicas >= 0)) {
-      reject(this, `replicas: pods of a side are a whole number of at least 0, got ${replicas}`);
-    }
-    for (const [variable, value] of Object.entries(app.env ?? {})) reject(this, secretProblem(variable, value));
-  }
 }
 
 /** For a scraper that goes by annotations; the Prometheus Operator uses the PodMonitor. */
 function scrapeAnnotations(app: AppProps): Record<string, string> {
   return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(app.metricsPort ?? defaults.metricsPort) };
-}
-
-/** A value that looks like a secret must be a reference: `dist/` is committed. */
-function secretProblem(variable: string, value: kplus.EnvValue): string | undefined {
-  const text = typeof value.value === 'string' ? value.value : undefined;
-  if (text === undefined) return undefined;
-  const secretName = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|CREDENTIALS?)$/i.test(variable);
-  const credentials = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^@\s]+@/i.test(text);
-  if (!secretName && !credentials) return undefined;
-  const way = "EnvValue.fromSecretValue({ secret: Secret.fromSecretName(scope, 'ref', 'name'), key: 'key' })";
-  return `env.${variable}: a secret is a reference, got a value, and dist/ is committed; write ${way}`;
 }
 
 /** The version of the pod as its environment sees it, from the label, so that it has one place. */

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkApp, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
 import { type AppProps, defaults } from './app-pod';
 import { ownFolder } from './folder';
@@ -80,6 +81,7 @@ export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'auto
  */
 export class BlueGreenDeployment extends Construct {
   readonly production: Production;
+  private readonly active: Colour;
 
   constructor(
     scope: Construct,
@@ -90,8 +92,10 @@ export class BlueGreenDeployment extends Construct {
     remember(this);
     ownFolder(this);
     this.production = Production.of(this);
-    const { active, sessionAffinity } = props;
+    const { sessionAffinity } = props;
+    this.active = props.active === 'green' ? 'green' : 'blue';
     this.check();
+    const { active } = this;
     for (const colour of colours) {
       const side = { [label.version]: colour };
       new AppDeployment(this, colour, {
@@ -124,7 +128,8 @@ export class BlueGreenDeployment extends Construct {
   }
 
   get release(): Release {
-    const { active, host, healthy, requestsPerSecond } = this.props;
+    const { host, healthy, requestsPerSecond } = this.props;
+    const { active } = this;
     const replicas = this.props.replicas ?? defaults.replicas;
     const standby = standbyOf(active);
     return {
@@ -153,12 +158,12 @@ export class BlueGreenDeployment extends Construct {
   }
 
   private replicasOf(colour: Colour): number {
-    return this.props[colour].replicas ?? (colour === this.props.active ? (this.props.replicas ?? defaults.replicas) : 0);
+    return this.props[colour].replicas ?? (colour === this.active ? (this.props.replicas ?? defaults.replicas) : 0);
   }
 
   private entry(): void {
-    const { host, mesh, ingress, active } = this.props;
-    const { id } = this;
+    const { host, mesh, ingress } = this.props;
+    const { id, active } = this;
     if (host === undefined) {
       if (mesh || ingress) reject(this, 'host: a route needs a host, got none; add host: "app.example.com"');
       return;
@@ -185,9 +190,11 @@ export class BlueGreenDeployment extends Construct {
   }
 
   private check(): void {
-    const { active } = this.props;
+    const { active } = this;
     const replicas = this.replicasOf(active);
-    if (!colours.includes(active)) reject(this, `active: blue or green, got ${String(active)}`);
+    checkApp(this, this.id, this.props);
+    for (const colour of colours) checkSide(this, `${colour}.`, this.props[colour]);
+    if (this.props.active !== active) reject(this, `active: blue or green, got ${String(this.props.active)}`);
     if (replicas < 1) reject(this, `${active}.replicas: the active colour has at least 1 pod, got ${replicas}; users would get no answer`);
     for (const { problem } of this.props.healthy ?? defaultObjectives) reject(this, problem && `healthy: ${problem}`);
     if (this.props.healthy?.length === 0)

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkApp, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
 import type { AppProps } from './app-pod';
 import { ownFolder } from './folder';
@@ -164,6 +165,8 @@ export class CanaryDeployment extends Construct {
   private check(): void {
     const { weight } = this;
     const { host, healthy = defaultObjectives, stable, canary } = this.props;
+    checkApp(this, this.id, this.props);
+    for (const track of tracks) checkSide(this, `${track}.`, this.props[track]);
     if (!host) reject(this, 'host: a canary route needs a host, got none; add host: "search.example.com"');
     if (!Number.isInteger(weight) || weight < 0 || weight > 100) reject(this, `weight: a whole percentage from 0 to 100, got ${weight}`);
     if ((stable.replicas ?? 1) < 1)

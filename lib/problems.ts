@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -23,6 +24,6 @@ export function writtenAt(construct: IConstruct): string | undefined {
   const stack = owner && origins.get(owner)?.stack;
   const frames = stack?.split('\n').slice(1) ?? [];
   // The first frame that is neither ours nor a library's is the user's.
-  const frame = frames.find((line) => !/[\\/](node_modules|lib)[\\/]|node:internal/.test(line));
+  const frame = frames.find((line) => !line.includes(`${__dirname}${sep}`) && !/[\\/]node_modules[\\/]|node:internal/.test(line));
   return frame?.match(/([^\\/(]+\.[cm]?[tj]s:\d+)/)?.[1];
 }

@@ -4,6 +4,7 @@ import type { JudgedRollout } from '../analysis/contract/catalogue.generated';
 import * as argo from '../imports/argoproj.io';
 import type { AnalysisService } from './analysis-service';
 import { driftTemplate, type Looks, passesOf } from './analysis-template';
+import { checkApp, checkSide } from './app-checks';
 import { type AppProps, defaults } from './app-pod';
 import { AppWorkload, versionFromLabel } from './app-workload';
 import { ownFolder } from './folder';
@@ -11,8 +12,7 @@ import { Image } from './image';
 import { annotation, label } from './labels';
 import { type Objective, type Objectives, toCatalogue } from './metric';
 import type { Migration } from './migration';
-import { reject } from './problems';
-import { Production } from './production';
+import { reject, writtenAt } from './problems';
 import { judgeQueries } from './promql';
 import type { Release, ReleaseTiming } from './release';
 import { runbook } from './runbook';
@@ -82,7 +82,6 @@ interface RolloutOptions {
 /** A release that the Argo Rollouts controller carries out. A workload of cdk8s-plus: volumes, scheduling and Services work. */
 export abstract class Rollout extends AppWorkload {
   readonly resourceType = 'rollouts';
-  readonly production: Production;
   readonly looks: Looks;
   /** Templates of the checks that hold the release before users see the new version. */
   protected readonly gates: readonly string[];
@@ -107,14 +106,17 @@ export abstract class Rollout extends AppWorkload {
       serviceAccount: appName,
     });
     ownFolder(this);
-    this.production = Production.of(this);
+    if (!rollout.judgedBy) {
+      const way = "write const judge = new AnalysisService(production, 'judge', { ... }) and judgedBy: judge";
+      throw new Error(`${this.node.path} (${writtenAt(this)}): judgedBy: a release needs a judge, got none; ${way}`);
+    }
     this.looks = {
       interval: (rollout.look ?? Duration.seconds(30)).toSeconds(),
       watch: (rollout.watch ?? Duration.minutes(5)).toSeconds(),
     };
     this.gates = this.gateTemplates();
     this.check(base.objectives);
-    rollout.judgedBy.judges(this.judged());
+    if (base.objectives.length > 0) rollout.judgedBy.judges(this.judged());
     runbook(this, appName);
     serviceAccount(this, appName);
     disruptionBudget(this, appName);
@@ -214,6 +216,8 @@ export abstract class Rollout extends AppWorkload {
       judgedBy,
       migration,
     } = this.rollout;
+    checkApp(this, this.appName, this.rollout);
+    checkSide(this, '', { image: this.rollout.image });
     if (objectives.length === 0)
       reject(this, 'healthy: a release without an objective would promote anything, got an empty list; add errorRate.atMost(percent(5))');
     for (const { problem } of objectives) reject(this, problem && `healthy: ${problem}`);
