@@ -186,7 +186,11 @@ const entries: readonly Entry[] = [
 
 /** `migrate` with all its commands. Nothing of the engine, nor the driver, is loaded before one of them runs. */
 export function migrateCommand(context: MigrateContext): Command {
-  const migrate = new Command('migrate').description('Change the schema while two versions serve.').addHelpText('after', exitCodeHelp);
+  const migrate = new Command('migrate')
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)')
+    .description('Change the schema while two versions serve.')
+    .addHelpText('after', exitCodeHelp);
   for (const { usage, does, example, flags = [], run } of entries) {
     const command = migrate.command(usage).description(does).addHelpText('after', `\nExample: npx bluecanary migrate ${example}`);
     command.addOption(
