@@ -70,7 +70,9 @@ export class App extends Cdk8sApp {
    */
   render(): Rendered {
     const constructs = this.node.findAll();
-    const problems = constructs.flatMap((construct) => construct.node.validate().map((problem) => placed(construct, problem)));
+    const found = constructs.flatMap((construct) => construct.node.validate().flatMap((problem) => placed(construct, problem)));
+    // A mistake in images.yaml comes from every release that reads it.
+    const problems = [...new Set(found)];
     if (problems.length > 0) throw SynthError.of(problems);
     const objects = constructs
       .filter(ApiObject.isApiObject)
@@ -80,7 +82,7 @@ export class App extends Cdk8sApp {
     const add = (path: string, construct: IConstruct, text: string) => {
       const other = owners.get(path);
       if (other)
-        problems.push(placed(construct, `two constructs write ${path}, the other is ${other.node.path}; give one of them another name`));
+        problems.push(...placed(construct, `two constructs write ${path}, the other is ${other.node.path}; give one of them another name`));
       owners.set(path, construct);
       files.set(path, text);
     };
@@ -106,7 +108,7 @@ export class App extends Cdk8sApp {
     // The cdk8s CLI empties its output folder before it runs the app.
     return existsSync(this.outdir)
       ? ''
-      : `\n  ${basename(this.outdir)}/ was emptied by the cdk8s CLI before this ran; restore it with: git restore ${basename(this.outdir)}\n`;
+      : `\n  ${basename(this.outdir)}/ is not there: the cdk8s CLI empties it before it runs an app; restore it with: git restore ${basename(this.outdir)}\n`;
   }
 }
 
@@ -120,10 +122,12 @@ function sourceOf(construct: IConstruct): Source {
   };
 }
 
-/** `production/catalog (main.ts:17)` and the problem, its further lines aligned. */
-function placed(construct: IConstruct, problem: string): string {
+/** `production/catalog (main.ts:17)` and the problem, its further lines aligned; lines that name a file themselves stand alone. */
+function placed(construct: IConstruct, problem: string): readonly string[] {
+  const lines = problem.split('\n');
+  if (lines.every((text) => /^[\w./-]+:\d+: /.test(text))) return lines;
   const line = writtenAt(construct);
-  return `${construct.node.path}${line === undefined ? '' : ` (${line})`}: ${problem.replaceAll('\n', '\n    ')}`;
+  return [`${construct.node.path}${line === undefined ? '' : ` (${line})`}: ${lines.join('\n    ')}`];
 }
 
 /** Writes aside, then swaps: a reader sees the old folder or the new one. What is no longer made is gone. */
