@@ -4,7 +4,7 @@ import { constant, type Limits } from './limits';
 import { bound, matchers } from './promql';
 import { byApp, byVersion } from './promql-requests';
 import type { Release } from './release';
-import { ofRelease, recorded } from './rules';
+import { compared, ofRelease, recorded } from './rules';
 import { trimmed } from './units';
 
 /** Requests in five minutes below which a share or a percentile says nothing. */
@@ -22,10 +22,11 @@ const noticeable = 0.25;
  * @param common what every app is held to by the reference rules; a release with the same limits needs no alert of its own
  */
 export function requestAlerts(release: Release, limits: Limits, common: Limits): Alert[] {
+  const tracks = compared(release);
   return [
     ...objectiveAlerts(release, limits, common),
     ...latencyEvidence(release, limits),
-    ...(release.strategy === 'canary' && release.tracks ? canaryAlerts(release, limits, release.tracks) : []),
+    ...(tracks ? canaryAlerts(release, limits, tracks) : []),
     targetDown(release),
     metricsAbsent(release),
   ];
@@ -154,15 +155,13 @@ unless on (${byApp})
 
 /** `rate` goes on answering for a whole window after a scrape has failed; `up` says it at once. */
 function targetDown(release: Release): Alert {
-  const track: Record<string, string> = release.tracks ? { track: release.tracks.fresh } : {};
+  const fresh = compared(release)?.fresh;
   return {
-    name: release.tracks ? 'CanaryTargetDown' : 'TargetDown',
+    name: fresh ? 'CanaryTargetDown' : 'TargetDown',
     severity: 'critical',
-    expr: `sum by (${byApp}) (up{${ofRelease(release, track)}} == bool 0) > 0`,
+    expr: `sum by (${byApp}) (up{${ofRelease(release, fresh ? { track: fresh } : {})}} == bool 0) > 0`,
     for: '1m',
-    summary: release.tracks
-      ? 'Pods of the new version of {{ $labels.app }} cannot be scraped'
-      : 'Pods of {{ $labels.app }} cannot be scraped',
+    summary: `${fresh ? 'Pods of the canary' : 'Pods'} of {{ $labels.app }} cannot be scraped`,
     description: '{{ $value }} pods do not answer Prometheus. What is shown of them is up to five minutes old.',
     runbook: `The process is gone, its metrics port is closed, a NetworkPolicy is in the way, or the pod exposes more series than the PodMonitor allows.\n\n${diagnose(release)}`,
   };

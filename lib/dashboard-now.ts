@@ -2,17 +2,16 @@ import type { Panel, Row } from './dashboard-model';
 import { chosen, difference, migrationJobs } from './dashboard-queries';
 import { constant, type Limits } from './limits';
 import type { Release } from './release';
-import { recorded } from './rules';
+import { compared, recorded } from './rules';
 import { trimmed } from './units';
 
 const small = { width: 3, height: 4 } as const;
 
 /** The state of the release in numbers that can be read from across the room. */
 export function nowRow(release: Release, limits: Limits, slo: number | undefined): Row {
-  return {
-    title: 'Now',
-    panels: [phase(release), ...sides(release, limits), ...budget(slo), migration(release), database(release)].filter(isGiven),
-  };
+  const panels = [phase(release), ...sides(release, limits), ...budget(slo), ...migration(release), ...database(release)];
+  const width = Math.max(3, Math.floor(24 / panels.length));
+  return { title: 'Now', panels: panels.map((panel) => ({ ...panel, width })) };
 }
 
 function phase({ machinery, name }: Release): Panel {
@@ -50,7 +49,7 @@ function phase({ machinery, name }: Release): Panel {
 }
 
 function sides(release: Release, limits: Limits): Panel[] {
-  const { tracks } = release;
+  const tracks = compared(release);
   const requests = (track: string) => `sum(${recorded.requests}{${chosen},track="${track}"})`;
   const worse: Panel = {
     kind: 'stat',
@@ -113,37 +112,37 @@ function budget(slo: number | undefined): Panel[] {
   ];
 }
 
-function migration({ migrations }: Release): Panel | undefined {
-  if (migrations.length === 0) return undefined;
+function migration({ migrations }: Release): Panel[] {
+  if (migrations.length === 0) return [];
   const jobs = migrationJobs(migrations);
-  return {
-    kind: 'stat',
-    title: 'Migration Jobs',
-    description: 'That are done, run, or have failed.',
-    unit: 'short',
-    ...small,
-    queries: [
-      { expr: `sum(kube_job_complete{${jobs},condition="true"})`, legend: 'done' },
-      { expr: `sum(kube_job_status_active{${jobs}})`, legend: 'running' },
-      { expr: `sum(kube_job_failed{${jobs},condition="true"})`, legend: 'failed' },
-    ],
-    colours: { done: 'green', running: 'blue', failed: 'red' },
-  };
+  return [
+    {
+      kind: 'stat',
+      title: 'Migration Jobs',
+      description: 'That are done, run, or have failed.',
+      unit: 'short',
+      ...small,
+      queries: [
+        { expr: `sum(kube_job_complete{${jobs},condition="true"})`, legend: 'done' },
+        { expr: `sum(kube_job_status_active{${jobs}})`, legend: 'running' },
+        { expr: `sum(kube_job_failed{${jobs},condition="true"})`, legend: 'failed' },
+      ],
+      colours: { done: 'green', running: 'blue', failed: 'red' },
+    },
+  ];
 }
 
-function database({ capacity }: Release): Panel | undefined {
-  if (capacity.connections === 0) return undefined;
-  return {
-    kind: 'stat',
-    title: 'MongoDB',
-    description: 'Whether every node answers its exporter.',
-    unit: 'short',
-    ...small,
-    queries: [{ expr: 'min(mongodb_up)', legend: 'MongoDB' }],
-    words: { '0': { text: 'down', color: 'red' }, '1': { text: 'up', color: 'green' } },
-  };
-}
-
-function isGiven(panel: Panel | undefined): panel is Panel {
-  return panel !== undefined;
+function database({ capacity }: Release): Panel[] {
+  if (capacity.connections === 0) return [];
+  return [
+    {
+      kind: 'stat',
+      title: 'MongoDB',
+      description: 'Whether every node answers its exporter.',
+      unit: 'short',
+      ...small,
+      queries: [{ expr: 'min(mongodb_up)', legend: 'MongoDB' }],
+      words: { '0': { text: 'down', color: 'red' }, '1': { text: 'up', color: 'green' } },
+    },
+  ];
 }

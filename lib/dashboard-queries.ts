@@ -1,7 +1,7 @@
 import type { Query } from './dashboard-model';
 import { quoted } from './promql';
 import type { Release } from './release';
-import { recorded } from './rules';
+import { compared, recorded } from './rules';
 
 /** Matchers of the app that the reader has chosen. */
 export const chosen = 'namespace="$namespace",app="$app"';
@@ -36,8 +36,9 @@ export function migrationJobs(migrations: readonly string[]): string {
   return `namespace="$namespace",job_name=~${quoted(`(${migrations.join('|')})-(backup|expand|backfill|verify|contract)-[0-9a-f]+`)}`;
 }
 
-/** How much worse the new side is than the settled one; without tracks, the worst version than the best. A ratio. */
-export function difference({ tracks }: Release): string {
+/** How much worse the new side is than the settled one; of a blue/green release, the worst version than the best. A ratio. */
+export function difference(release: Release): string {
+  const tracks = compared(release);
   const worst = (more: string) => `max(${recorded.errorRatio}{${chosen}${more}})`;
   return tracks
     ? `${worst(`,track="${tracks.fresh}"`)} - ${worst(`,track="${tracks.settled}"`)}`

@@ -2,7 +2,7 @@ import type { Panel, Row } from './dashboard-model';
 import { chosen, difference } from './dashboard-queries';
 import type { Limits } from './limits';
 import type { Release } from './release';
-import { recorded } from './rules';
+import { compared, recorded } from './rules';
 import { trimmed } from './units';
 
 const byVersion = '{{version}} {{track}}';
@@ -43,6 +43,7 @@ export function trafficRow({ metricSource }: Release): Row {
 }
 
 export function errorsRow(release: Release, limits: Limits): Row {
+  const tracks = compared(release);
   const errors = `max by (${sideLabels}) (${recorded.errorRatio}{${chosen}})`;
   const quantile = (q: number) => ({
     expr: `histogram_quantile(${q}, sum by (${sideLabels}, le) (${recorded.buckets}{${chosen}}))`,
@@ -92,8 +93,8 @@ export function errorsRow(release: Release, limits: Limits): Row {
       {
         kind: 'timeseries',
         title: 'Difference of the error ratios',
-        description: release.tracks
-          ? `${release.tracks.fresh} minus ${release.tracks.settled}: above zero the new side is worse.`
+        description: tracks
+          ? `${tracks.fresh} minus ${tracks.settled}: above zero the new side is worse.`
           : 'The worst version minus the best.',
         unit: 'percentunit',
         width: 24,

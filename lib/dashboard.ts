@@ -7,6 +7,7 @@ import {
   DatasourceVariableBuilder,
   QueryVariableBuilder,
   RowBuilder,
+  VariableRefresh,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { type Dashboard, type Marker, type Panel, source, uidOf } from './dashboard-model';
 import { panel } from './dashboard-panel';
@@ -53,7 +54,11 @@ export function dashboardJson(dashboard: Dashboard): string {
 
 function variables({ namespace, app, choose }: Dashboard) {
   const choice = (name: string, query: string, current: string | undefined) => {
-    const variable = new QueryVariableBuilder(name).datasource(source).query(query).definition(query);
+    const variable = new QueryVariableBuilder(name)
+      .datasource(source)
+      .query(query)
+      .definition(query)
+      .refresh(VariableRefresh.OnDashboardLoad);
     return current === undefined ? variable : variable.current({ text: current, value: current }).regex(`/^${current}$/`);
   };
   return [

@@ -17,6 +17,7 @@ import { Production } from './production';
 import { referenceRules } from './reference-rules';
 import type { Release } from './release';
 import { prometheusRule, rulesFile } from './rule-files';
+import { ruleTests } from './rule-tests';
 import type { RuleGroup } from './rules';
 
 export interface MonitoringProps {
@@ -138,6 +139,7 @@ export class Monitoring extends Construct {
     this.rules(`${release.name}-rules`, groups);
     podMonitor(this, { app: release.name, source: release.metricSource, interval: this.scrapeSeconds, labels: this.labels });
     new CompanionFile(this, `${release.name}-rules-file`, `${release.name}/rules.yaml`, () => rulesFile(groups));
+    new CompanionFile(this, `${release.name}-rules-test`, `${release.name}/rules.test.yaml`, () => ruleTests(release, this.options));
   }
 
   private dashboards(id: string): void {

@@ -59,62 +59,70 @@ and on (${by})
 
 function appVectors({ namespace, apps }: RequestScope): RequestVectors {
   const target = targetsOf(namespace, apps);
-  const counted = (by: string, selector: string, window: string) => {
-    if (window !== shortWindow) return `sum by (${by}) (rate(${selector}[${window}]))`;
-    return `
-sum by (${by}) (
-    max_over_time(${selector}[${window}]) / 300
-  unless
-    ${selector} offset ${window}
-  and on (namespace, pod, track, version)
-    (up{${target}} offset ${window} == 1 or time() - process_start_time_seconds{${target}} < 300)
-  or
-    rate(${selector}[${window}])
-)`.slice(1);
-  };
   const requests = `http_requests_total{${target},${probes}`;
+  const born = `on (namespace, pod, track, version)
+    (up{${target}} offset ${shortWindow} == 1 or time() - process_start_time_seconds{${target}} < 300)`;
+  const perSecond = (by: string, selector: string, window: string) => `sum by (${by}) (${counted(selector, window, born)})`;
   return {
-    requests: (window, by) => counted(by, `${requests}}`, window),
+    requests: (window, by) => perSecond(by, `${requests}}`, window),
     errors: (window, by) =>
-      `${counted(by, `${requests},status=~"5.."}`, window)}\nor\n  0 * sum by (${by}) (max_over_time(${requests}}[${window}]))`,
+      `${perSecond(by, `${requests},status=~"5.."}`, window)}\nor\n  0 * sum by (${by}) (max_over_time(${requests}}[${window}]))`,
     buckets: (window, by) => `sum by (${by}, le) (rate(http_request_duration_seconds_bucket{${target},${probes}}[${window}]))`,
     count: (window) => `sum by (${byRelease}) (increase(${requests}}[${window}]))`,
   };
 }
 
-/**
- * The window in which a newborn counter matters: `rate` cannot see the value it was born with, and every pod of a new version is newborn.
- * A series counts from zero when its pod was scraped before it existed, or when the process is younger than the window;
- * one that is new only because a label or the scrape changed does not.
- */
-const shortWindow = '5m';
-
 function istioVectors({ namespace, apps }: RequestScope): RequestVectors {
-  const calls = callsTo(quoted(namespace), isOneOf(apps));
+  const calls = `istio_requests_total{${callsTo(quoted(namespace), isOneOf(apps))}`;
+  const buckets = `istio_request_duration_milliseconds_bucket{${callsTo(quoted(namespace), isOneOf(apps))}}`;
+  // The callers' proxies are scraped elsewhere; `namespace` and `pod` are theirs until the destination takes their place.
+  const born = `on (namespace, pod)\n    up offset ${shortWindow} == 1`;
+  const perSecond = (by: string, selector: string, window: string) => ofDestination(by, '', counted(selector, window, born));
   const track = `topk by (namespace, app, version) (1, group by (${byVersion}) (up{${targetsOf(namespace, apps)}}))`;
-  const named = (vector: string) =>
-    [
-      ['app', 'destination_app'],
-      ['namespace', 'destination_workload_namespace'],
-    ].reduce((inner, [to, from]) => `label_replace(${inner}, "${to}", "$1", "${from}", "(.+)")`, versioned(vector));
-  const summed = (by: string, more: string, vector: string) => {
-    if (!by.includes('version')) return `sum by (${by}${more}) (${named(vector)})`;
+  const ofDestination = (by: string, more: string, vector: string) => {
+    if (!by.includes('version')) return `sum by (${by}${more}) (${destination(vector)})`;
     // Callers do not know the track: the pods' own scrape does. A version that runs under two tracks counts for one of them.
     return `
 sum by (${by}${more}) (
-    sum by (namespace, app, version${more}) (${named(vector)})
-  * on (namespace, app, version) group_left (track)
+    sum by (${byRelease}${more}) (${destination(vector)})
+  * on (${byRelease}) group_left (track)
     ${track}
 )`.slice(1);
   };
-  const rate = (selector: string, window: string) => `rate(istio_requests_total{${selector}}[${window}])`;
   return {
-    requests: (window, by) => summed(by, '', rate(calls, window)),
+    requests: (window, by) => perSecond(by, `${calls}}`, window),
     errors: (window, by) =>
-      `${summed(by, '', rate(`${calls},${istioFailed}`, window))}\nor\n  0 *\n${indent(summed(by, '', rate(calls, window)), 4)}`,
-    count: (window) => `sum by (${byRelease}) (${named(`increase(istio_requests_total{${calls}}[${window}])`)})`,
-    buckets: (window, by) => summed(by, ', le', inSeconds(`rate(istio_request_duration_milliseconds_bucket{${calls}}[${window}])`)),
+      `${perSecond(by, `${calls},${istioFailed}}`, window)}\nor\n  0 *\n${indent(ofDestination(by, '', `max_over_time(${calls}}[${window}])`), 4)}`,
+    buckets: (window, by) => ofDestination(by, ', le', inSeconds(`rate(${buckets}[${window}])`)),
+    count: (window) => `sum by (${byRelease}) (${destination(`increase(${calls}}[${window}])`)})`,
   };
+}
+
+/** The window in which the value that a counter was born with matters. */
+const shortWindow = '5m';
+
+/**
+ * Counts per second of every series. `rate` cannot see the value that a counter was born with, and every counter of a new version is newborn:
+ * one that is younger than the window counts from zero.
+ *
+ * @param born what proves that a series is new because its counter is, and not because a label or the scrape has changed
+ */
+function counted(selector: string, window: string, born: string): string {
+  if (window !== shortWindow) return `rate(${selector}[${window}])`;
+  return `
+    max_over_time(${selector}[${window}]) / 300
+  unless
+    ${selector} offset ${window}
+  and ${born}
+  or
+    rate(${selector}[${window}])
+`;
+}
+
+/** Names the app as its own metrics would. */
+function destination(vector: string): string {
+  const app = `label_replace(${versioned(vector)}, "app", "$1", "destination_app", "(.+)")`;
+  return `label_replace(${app}, "namespace", "$1", "destination_workload_namespace", "(.+)")`;
 }
 
 function targetsOf(namespace: string, apps: readonly string[]): string {

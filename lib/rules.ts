@@ -50,6 +50,14 @@ export function ofRelease({ namespace, name }: Release, more: Readonly<Record<st
   return matchers({ namespace, app: name, ...more });
 }
 
+/**
+ * The two sides that are compared under the traffic of users. A preview has none, and after the switch its pods are the active ones:
+ * the versions of a blue/green release are compared by their names.
+ */
+export function compared({ strategy, tracks }: Release): Release['tracks'] {
+  return strategy === 'canary' ? tracks : undefined;
+}
+
 /** What alerts, dashboard and people read of a release, recorded once. */
 export function requestRecords(release: Release, limits: Limits): RecordingRule[] {
   const vectors = requestVectors({ source: release.metricSource, namespace: release.namespace, apps: [release.name] });
