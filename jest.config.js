@@ -1,5 +1,17 @@
-// Packages that ship ES modules only: jest on Node 20 cannot require them untransformed.
-const esmOnly = ['@observablehq', 'd3', 'd3-[^/]+', 'internmap', 'delaunator', 'robust-predicates', 'isoformat', 'binary-search-bounds', 'interval-tree-1d', 'linkedom', 'htmlparser2', 'entities', 'dom[^/]+', 'css-[^/]+', 'cssom', 'html-escaper', 'uhyphen', 'boolbase', 'nth-check', 'mingo'];
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** Packages that ship ES modules only: jest on Node 20 cannot require them untransformed. */
+function packagesOfModules() {
+  const root = join(__dirname, 'node_modules');
+  const names = readdirSync(root).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(root, name)).map((inner) => `${name}/${inner}`) : name,
+  );
+  return names.filter((name) => {
+    const file = join(root, name, 'package.json');
+    return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).type === 'module';
+  });
+}
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -9,5 +21,5 @@ module.exports = {
   transform: {
     '^.+\\.m?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${packagesOfModules().join('|')})/)`],
 };
