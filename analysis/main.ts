@@ -6,8 +6,7 @@ import { builtInCatalogue, loadCatalogue } from './catalogue';
 import { type Config, readConfig } from './config';
 import { createTelemetry } from './http/telemetry';
 import { tokensOfFile } from './http/tokens';
-import { kayentaJudge } from './judging/kayenta';
-import { splitJudge } from './judging/split';
+import { judges } from './judging/judges';
 import { createPrometheusClient } from './providers/prometheus/client';
 import { createPrometheusProvider } from './providers/prometheus/provider';
 import { createMemoryStore } from './store/memory';
@@ -37,7 +36,7 @@ async function main(config: Config): Promise<void> {
     catalogue,
     provider: createPrometheusProvider(client),
     store,
-    judge: config.judge === 'kayenta' ? kayentaJudge : splitJudge,
+    judge: judges[config.judge],
     clock,
     telemetry,
     tokens,

@@ -56,7 +56,7 @@ reason: ReasonCode
 canary: Side
 stable: Side
 /**
- * Estimated odds ratio of canary against stable.
+ * Estimated ratio of canary to stable, or of the value to its limit, whichever decided.
  */
 ratio: (number | null)
 /**
@@ -71,7 +71,7 @@ interval: [(number | null), (number | null)]
  */
 evidence: (number | null)
 /**
- * Evidence at which the metric fails (log of 1 / alpha).
+ * Evidence at which the metric fails (log of 1 over its share of alpha).
  */
 bound: (number | null)
 }

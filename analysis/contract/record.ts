@@ -26,6 +26,8 @@ export interface MetricDetail {
   readonly verdict: Verdict;
   readonly reason: ReasonCode;
   readonly sentence: string;
+  /** Nobody asked for this comparison: it can fail a release, and a release need not wait for it. */
+  readonly vetoOnly: boolean;
   readonly canary: Side;
   readonly stable: Side;
   /** Latency: the bound in seconds that decided. */

@@ -15,7 +15,7 @@ export function reports(app: FastifyInstance, kept: KeptJudgements): void {
     async ({ params: { id } }, reply) => {
       const record = await kept.get(id);
       if (record === null) throw new ServiceError('unknown-judgement');
-      return reply.type('text/html; charset=utf-8').send(judgementPage(reportOf(record)));
+      return reply.type('text/html; charset=utf-8').send(judgementPage(await reportOf(record)));
     },
   );
 

@@ -12,9 +12,16 @@ export const briefNames = [
 /** Per metric the one detail that decided: the worst verdict, then the one nearest to its bound. An AnalysisRun keeps every answer, so it is short. */
 export function briefOf(details: readonly MetricDetail[]): MetricJudgement[] {
   return briefNames.flatMap(({ name, prefixes }) => {
-    const [decisive] = details.filter((detail) => prefixes.some((prefix) => detail.name.startsWith(prefix))).sort(byWeight);
+    const [decisive] = details
+      .filter((detail) => prefixes.some((prefix) => detail.name.startsWith(prefix)) && !isQuietVeto(detail))
+      .sort(byWeight);
     return decisive === undefined ? [] : [metricOf(name, decisive)];
   });
+}
+
+/** A veto that nobody asked for and that was not used. */
+function isQuietVeto({ vetoOnly, verdict, reason }: MetricDetail): boolean {
+  return vetoOnly && (verdict === 'Pass' || reason === 'too-little-evidence');
 }
 
 function byWeight(a: MetricDetail, b: MetricDetail): number {

@@ -26,7 +26,7 @@ export const kayentaJudge: ReleaseJudge = {
 function limitsOf(release: JudgedRelease): Opinion {
   const { windows, config } = splitInput(release);
   const { verdict, reason, sentence, metrics } = judgeSplit({ windows, config: { ...config, compare: [] } });
-  return { verdict, reason, message: sentence, details: metrics.map(detailOf) };
+  return { verdict, reason, message: sentence, details: metrics.map((result) => detailOf(result, release.objectives)) };
 }
 
 function metricConfig(name: string) {
@@ -90,6 +90,7 @@ function detailOfResult({
     sentence: `${classificationReason ?? `${name} was classified as ${classification}`}.`,
     canary: { n: canary.count, bad: null, value: canary.count === 0 ? null : canary.mean },
     stable: { n: stable.count, bad: null, value: stable.count === 0 ? null : stable.mean },
+    vetoOnly: false,
     le: null,
     ratio: typeof ratio === 'number' ? ratio : null,
     interval: [null, null],

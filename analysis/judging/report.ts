@@ -1,18 +1,19 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CatalogueObjective } from '../contract/catalogue.generated';
 import type { JudgementRecord } from '../contract/record';
 import type { SideWindows, Windows } from '../contract/windows.generated';
-import { splitHistory } from '../judge/split/history';
 import type { BucketShare, MetricPath, MetricSection, Report, WindowValue } from '../report/model';
 import { briefNames } from './brief';
 import { errorRateOf, p99Of, type WindowFigure } from './figures';
+import { judges } from './judges';
 import { scopeOf } from './scope';
-import { splitInput } from './split';
+import { toleratedOf } from './split';
 
 /** Everything the page of a judgement shows, worked out again from its record: the judge is pure, so this is how it came to its verdict. */
-export function reportOf(record: JudgementRecord): Report {
+export async function reportOf(record: JudgementRecord): Promise<Report> {
   const { windows } = record;
   if (windows === null || windows.from === null) return { record, sections: [] };
-  const paths = pathsOf(record, windows, windows.from);
+  const paths = await pathsOf(record, windows, windows.from);
   return {
     record,
     sections: briefNames
@@ -24,6 +25,7 @@ export function reportOf(record: JudgementRecord): Report {
           unit: name === 'p99' ? 'seconds' : 'ratio',
           values: valuesOf(windows, name === 'p99' ? p99Of : errorRateOf),
           limits: limitsOf(record.rollout.objectives, name),
+          tolerated: toleratedOf(record.rollout.objectives, name),
           details: record.details.filter(isMine),
           paths: paths.filter(isMine),
           distribution: name === 'p99' ? distributionOf(windows) : [],
@@ -35,13 +37,33 @@ export function reportOf(record: JudgementRecord): Report {
 
 const titles = { 'error-rate': 'Error rate', p99: 'p99 latency' } as const;
 
-function pathsOf({ judgement, request, rollout }: JudgementRecord, windows: Windows, from: number): MetricPath[] {
-  if (judgement.judge !== 'split') return [];
+/** Most looks that are shown: of a long release, every n-th. */
+const mostLooks = 40;
+
+/** Every look so far, judged again. Judgements that are asked for in the meantime go first. */
+async function pathsOf({ judgement, request, rollout }: JudgementRecord, windows: Windows, from: number): Promise<MetricPath[]> {
   const { objectives } = scopeOf(request, rollout);
-  return splitHistory(splitInput({ rollout, objectives, windows })).map(({ name, points }) => ({
-    name,
-    points: points.map(({ look, ...point }) => ({ ...point, at: new Date((from + look * windows.seconds) * 1_000) })),
-  }));
+  const judge = judges[judgement.judge];
+  const count = windows.canary.requests.length;
+  const step = Math.ceil(count / mostLooks);
+  const paths = new Map<string, MetricPath['points'][number][]>();
+  for (let look = count - step * (Math.ceil(count / step) - 1); look <= count; look += step) {
+    await nextTurn();
+    const at = new Date((from + look * windows.seconds) * 1_000);
+    for (const { name, ratio, interval, evidence, bound } of judge.judge({ rollout, objectives, windows: upTo(windows, look) }).details) {
+      paths.set(name, [...(paths.get(name) ?? []), { at, ratio, interval, evidence, bound }]);
+    }
+  }
+  return [...paths].map(([name, points]) => ({ name, points }));
+}
+
+function upTo({ canary, stable, ...rest }: Windows, look: number): Windows {
+  const cut = ({ requests, errors, buckets }: SideWindows): SideWindows => ({
+    requests: requests.slice(0, look),
+    errors: errors.slice(0, look),
+    buckets: buckets.slice(0, look),
+  });
+  return { ...rest, canary: cut(canary), stable: stable && cut(stable) };
 }
 
 function limitsOf(objectives: readonly CatalogueObjective[], name: CatalogueObjective['metric']): number[] {

@@ -3,16 +3,37 @@ import type { MetricDetail } from '../contract/record';
 import type { Windows } from '../contract/windows.generated';
 import { judgeSplit } from '../judge/split/judge';
 import type { AbsoluteLimit, MetricResult, ReleaseWindows, SplitConfig, SplitInput } from '../judge/types';
-import type { JudgedRelease, ReleaseJudge } from './opinion';
+import type { JudgedRelease, Opinion, ReleaseJudge } from './opinion';
 
 /** The default judge: both sides by an always-valid test, and every limit beside it. */
 export const splitJudge: ReleaseJudge = {
   name: 'split',
   judge(release) {
     const { verdict, reason, sentence, metrics } = judgeSplit(splitInput(release));
-    return { verdict, reason, message: sentence, details: metrics.map(detailOf) };
+    const details = metrics.map((result) => detailOf(result, release.objectives));
+    return verdict === 'Inconclusive'
+      ? withoutVetoes({ verdict, reason, message: sentence, details })
+      : { verdict, reason, message: sentence, details };
   },
 };
+
+/**
+ * What only a veto still has too little evidence about does not hold a release: the objectives that were asked for are kept, with evidence,
+ * and nothing says that the canary is worse than stable. To notice a doubling of rare errors may take more requests than a release has.
+ */
+function withoutVetoes(opinion: Opinion): Opinion {
+  const open = opinion.details.filter(({ verdict }) => verdict === 'Inconclusive');
+  const [decisive] = open.filter(({ vetoOnly, reason }) => !vetoOnly || reason !== 'too-little-evidence');
+  if (decisive !== undefined) return { ...opinion, reason: decisive.reason, message: decisive.sentence };
+  const asked = opinion.details.filter(({ verdict }) => verdict === 'Pass').map(({ name }) => name);
+  if (asked.length === 0) return opinion;
+  return {
+    ...opinion,
+    verdict: 'Pass',
+    reason: 'healthy',
+    message: `Healthy: ${asked.join(', ')}; nothing speaks against ${open.map(({ name }) => name).join(', ')}.`,
+  };
+}
 
 /** The release in the words of the `split` judge. */
 export function splitInput({ rollout, objectives, windows }: JudgedRelease): SplitInput {
@@ -21,7 +42,8 @@ export function splitInput({ rollout, objectives, windows }: JudgedRelease): Spl
 
 /**
  * Every metric that has an objective is compared with the stable side where there is one. An objective relative to the stable side says how much
- * worse is still healthy; without one, no worse is. Absolute objectives are limits, and so are relative ones on the value itself.
+ * worse is still healthy. Without one, no worse is, but such a comparison is only a veto. Absolute objectives are limits, and so are relative
+ * ones, on the value itself.
  */
 function configOf(alpha: number, objectives: readonly CatalogueObjective[], compares: boolean): SplitConfig {
   const has = (metric: CatalogueObjective['metric']) => objectives.some((objective) => objective.metric === metric);
@@ -34,7 +56,8 @@ function configOf(alpha: number, objectives: readonly CatalogueObjective[], comp
   };
 }
 
-function toleratedOf(objectives: readonly CatalogueObjective[], metric: CatalogueObjective['metric']): number {
+/** How many times the stable side the canary may be; 1 when no objective says. */
+export function toleratedOf(objectives: readonly CatalogueObjective[], metric: CatalogueObjective['metric']): number {
   const times = objectives.flatMap((objective) =>
     objective.metric === metric && objective.limit.kind === 'times-stable' ? [objective.limit.times] : [],
   );
@@ -49,7 +72,12 @@ export function countsOf({ seconds, le, canary, stable }: Windows): ReleaseWindo
   return { seconds, le, canary, baseline: stable };
 }
 
-export function detailOf(result: MetricResult): MetricDetail {
+export function detailOf(result: MetricResult, objectives: readonly CatalogueObjective[]): MetricDetail {
   const { baseline, ...rest } = result;
-  return { ...rest, stable: baseline };
+  return { ...rest, stable: baseline, vetoOnly: result.kind === 'comparison' && !isAskedFor(result.name, objectives) };
+}
+
+function isAskedFor(comparison: string, objectives: readonly CatalogueObjective[]): boolean {
+  const compared = comparison === 'errors' ? 'error-rate' : 'p99';
+  return objectives.some(({ metric, limit }) => metric === compared && limit.kind === 'times-stable');
 }

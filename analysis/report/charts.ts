@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { quantity } from './format';
+import type { MetricDetail } from '../contract/record';
+import { quantity, times } from './format';
 import type { Html } from './html';
 import type { MetricPath, MetricSection } from './model';
-import { colours, figure, timeAxis } from './plot';
+import { colours, figure, sizes, timeAxis } from './plot';
 
 /** The metric itself, window by window, on both sides. */
 export function valuesChart({ title, unit, values, limits }: MetricSection): Html {
@@ -21,6 +22,7 @@ export function valuesChart({ title, unit, values, limits }: MetricSection): Htm
       ...(near.length > 0 ? [{ name: 'limit', kind: 'limit' } as const] : []),
     ],
     {
+      ...sizes.wide,
       x: timeAxis,
       y: { label: null, grid: true, tickFormat, ticks: 5, zero: true, nice: true },
       marks: [
@@ -36,69 +38,88 @@ export function valuesChart({ title, unit, values, limits }: MetricSection): Htm
 }
 
 /** Where the ratio lies, as more is known: the band holds at every look. */
-export function ratioChart(path: MetricPath, meaning: string): Html {
-  const [least, most] = [0.1, 10];
-  const within = (value: number | null, otherwise: number) => Math.min(most, Math.max(least, value ?? otherwise));
-  const points = path.points.map(({ at, ratio, interval: [low, high] }) => ({
+export function ratioChart({ points: path }: MetricPath, meaning: string): Html {
+  const known = path.flatMap(({ ratio, interval }) =>
+    [ratio, ...interval].flatMap((value) => (value === null || value <= 0 ? [] : [value])),
+  );
+  const [least, most] = [Math.max(0.01, Math.min(0.3, ...known)), Math.min(1_000, Math.max(3, ...known))];
+  const within = (value: number) => Math.min(most, Math.max(least, value));
+  const points = path.map(({ at, ratio, interval: [low, high] }) => ({
     at,
-    ratio: ratio === null ? null : within(ratio, 1),
-    low: within(low, least),
-    high: within(high, most),
+    ratio: ratio === null ? null : within(ratio),
+    low: within(low ?? least),
+    high: within(high ?? most),
   }));
   return figure(
     'Ratio and its confidence sequence',
-    `${meaning} 1 is no difference. The band covers the true ratio at all looks together; it is cut at 0.1 and 10.`,
+    `${meaning} × 1 is no difference. The band covers the true ratio at all looks together.`,
     [
       { name: 'estimate', kind: 'canary' },
       { name: 'confidence sequence', kind: 'band' },
     ],
     {
+      ...sizes.half,
       x: timeAxis,
-      y: { label: null, type: 'log', domain: [least, most], grid: true, ticks: 5, tickFormat: (value: number) => `× ${value}` },
+      y: {
+        label: null,
+        type: 'log',
+        domain: [least, most],
+        grid: true,
+        ticks: ratioTicks.filter((tick) => tick >= least && tick <= most),
+        tickFormat: times,
+      },
       marks: [
-        Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: colours.canary, fillOpacity: 0.18, curve: 'step-after' }),
-        Plot.ruleY([1], { stroke: colours.text, strokeOpacity: 0.6 }),
+        Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: colours.canary, fillOpacity: 0.2, curve: 'step' }),
+        Plot.ruleY([1], { stroke: colours.text, strokeOpacity: 0.7 }),
         Plot.line(points, { x: 'at', y: 'ratio', stroke: colours.canary, strokeWidth: 2 }),
       ],
     },
   );
 }
 
+const ratioTicks = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000];
+
 /** How much speaks against the canary, as a share of what makes it fail. */
-export function evidenceChart(paths: readonly MetricPath[]): Html {
+export function evidenceChart(paths: readonly MetricPath[], details: readonly MetricDetail[]): Html {
+  const [least, most] = [-1, 2];
+  const limits = new Set(details.filter(({ kind }) => kind === 'limit').map(({ name }) => name));
   const points = paths.flatMap(({ name, points: path }) =>
     path.flatMap(({ at, evidence, bound }) =>
-      evidence === null || bound === null ? [] : [{ name, at, share: Math.max(-0.5, evidence / bound) }],
+      evidence === null || bound === null ? [] : [{ name, at, share: Math.min(most, Math.max(least, evidence / bound)) }],
     ),
   );
-  const top = Math.max(1.15, ...points.map(({ share }) => share));
-  const names = paths.flatMap(({ name }) => points.filter((point) => point.name === name).slice(-1));
+  const line = (chosen: typeof points, strokeDasharray?: string) =>
+    Plot.line(chosen, {
+      x: 'at',
+      y: 'share',
+      z: 'name',
+      stroke: colours.text,
+      strokeWidth: 2,
+      ...(strokeDasharray && { strokeDasharray }),
+    });
   return figure(
     'Evidence against its bound',
-    'At 100 % the canary fails, and does so whenever that is reached. Below 0 the data speak for the canary; cut at -50 %.',
-    [{ name: 'fails', kind: 'limit' }],
+    'At 100 % the canary fails, whenever that is reached. Below 0 the data speak for it. Cut at -100 and 200 %.',
+    [
+      { name: 'comparison', kind: 'plain' },
+      { name: 'limit', kind: 'dotted' },
+      { name: 'fails', kind: 'limit' },
+    ],
     {
+      ...sizes.half,
       x: timeAxis,
-      y: { label: null, grid: true, ticks: 5, domain: [-0.5, top], tickFormat: (value: number) => `${Math.round(value * 100)} %` },
-      marginRight: 150,
+      y: { label: null, grid: true, ticks: 6, domain: [least, most], tickFormat: (value: number) => `${Math.round(value * 100)} %` },
       marks: [
         Plot.ruleY([0], { stroke: colours.quiet }),
-        Plot.ruleY([1], { stroke: colours.limit, strokeDasharray: '6 4', strokeWidth: 1.5 }),
-        Plot.line(points, { x: 'at', y: 'share', z: 'name', stroke: colours.text, strokeWidth: 1.75 }),
-        Plot.text(apart(names, (top + 0.5) * 0.08), { x: 'at', y: 'share', text: 'name', textAnchor: 'start', dx: 6, fill: colours.text }),
+        Plot.ruleY([1], { stroke: colours.limit, strokeDasharray: '6 4', strokeWidth: 2 }),
+        line(points.filter(({ name }) => !limits.has(name))),
+        line(
+          points.filter(({ name }) => limits.has(name)),
+          '2 3',
+        ),
       ],
     },
   );
-}
-
-/** Labels from the lowest up, each at least `gap` above the one before. */
-function apart<Label extends { readonly share: number }>(labels: readonly Label[], gap: number): Label[] {
-  const placed: Label[] = [];
-  for (const label of [...labels].sort((a, b) => a.share - b.share)) {
-    const below = placed.at(-1);
-    placed.push({ ...label, share: below === undefined ? label.share : Math.max(label.share, below.share + gap) });
-  }
-  return placed;
 }
 
 /** The whole distribution of latency: buckets are known, what lies between them is not. */
@@ -112,11 +133,17 @@ export function distributionChart({ distribution }: MetricSection): Html {
       { name: 'stable', kind: 'stable' },
     ],
     {
+      ...sizes.wide,
       x: { type: 'point', label: null, tickFormat: (value: number) => quantity(value, 'seconds'), domain: rows.map(({ le }) => le) },
       y: { label: null, grid: true, ticks: 5, domain: [0, 1], tickFormat: (value: number) => `${Math.round(value * 100)} %` },
       marks: (['stable', 'canary'] as const).flatMap((side) => [
-        Plot.line(rows, { x: 'le', y: side, stroke: colours[side], strokeWidth: 2 }),
-        Plot.dot(rows, { x: 'le', y: side, fill: colours[side], r: 3 }),
+        Plot.line(rows, {
+          x: 'le',
+          y: side,
+          stroke: colours[side],
+          ...(side === 'stable' ? { strokeWidth: 6, strokeOpacity: 0.45 } : { strokeWidth: 2 }),
+        }),
+        Plot.dot(rows, { x: 'le', y: side, fill: colours[side], r: side === 'stable' ? 5 : 3 }),
       ]),
     },
   );

@@ -31,6 +31,7 @@ export function instant(seconds: number | null): string {
   return seconds === null ? absent : new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-export function clockTime(date: Date): string {
-  return date.toISOString().slice(11, 16);
+/** A capital at the beginning, except in names such as p99. @example sentenceCase('errors healthy.') // 'Errors healthy.' */
+export function sentenceCase(text: string): string {
+  return text.replace(/^[a-z](?=[a-z])/, (letter) => letter.toUpperCase());
 }

@@ -1,6 +1,6 @@
 import type { JudgementRecord, MetricDetail } from '../contract/record';
 import { distributionChart, evidenceChart, ratioChart, valuesChart } from './charts';
-import { absent, count, digits, instant, quantity, times, type Unit } from './format';
+import { absent, count, digits, instant, quantity, sentenceCase, times, type Unit } from './format';
 import { type Html, html } from './html';
 import { badge, layout } from './layout';
 import type { MetricSection, Report } from './model';
@@ -43,7 +43,7 @@ function hero({ judgement, request, at }: JudgementRecord): Html {
   return html`<div class="hero ${verdict}">
 ${badge(verdict)}
 <h1>${request.namespace}/${request.rollout}</h1>
-<p class="lead">${message}</p>
+<p class="lead">${sentenceCase(message)}</p>
 <dl class="facts">${facts.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
 </div>`;
 }
@@ -76,7 +76,7 @@ function detailRows(detail: MetricDetail): Html {
 <td>${times(detail.ratio)}<small>${low === null && high === null ? '' : `${low === null ? '0' : digits(low)} to ${high === null ? '∞' : digits(high)}`}</small></td>
 <td>${detail.evidence === null ? absent : digits(detail.evidence)}<small>${detail.bound === null ? '' : `fails at ${digits(detail.bound)}`}</small></td>
 </tr>
-<tr class="sentence"><td colspan="6">${detail.sentence}</td></tr>`;
+<tr class="sentence"><td colspan="6">${sentenceCase(detail.sentence)}${detail.vetoOnly ? ' A veto: it can fail the release, and is not waited for.' : null}</td></tr>`;
 }
 
 /** A comparison of latencies counts slow requests; a limit on p99 is in seconds. */
@@ -93,11 +93,16 @@ function metricSection(section: MetricSection): Html {
 <h2 id="${section.name}">${section.title}</h2>
 ${valuesChart(section)}
 <div class="charts two">
-${ratios.map((path) => ratioChart(path, section.unit === 'seconds' ? 'Odds of being slow, canary to stable.' : 'Odds of an error, canary to stable.'))}
-${hasEvidence ? evidenceChart(section.paths) : null}
-${section.distribution.length > 1 ? distributionChart(section) : null}
+${ratios.map((path) => ratioChart(path, meaningOf(section)))}
+${hasEvidence ? evidenceChart(section.paths, section.details) : null}
 </div>
+${section.distribution.length > 1 ? distributionChart(section) : null}
 </section>`;
+}
+
+function meaningOf({ unit, tolerated }: MetricSection): string {
+  const beyond = tolerated === 1 ? '' : ` beyond the tolerated × ${digits(tolerated)}`;
+  return unit === 'seconds' ? `Odds of being slow, canary to stable${beyond}.` : `Odds of an error, canary to stable${beyond}.`;
 }
 
 function isComparison(name: string, details: readonly MetricDetail[]): boolean {

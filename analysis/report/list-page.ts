@@ -1,6 +1,6 @@
 import type { Judgement } from '../contract/judgement.generated';
 import type { JudgementRequest } from '../contract/judgement-request.generated';
-import { count, instant, quantity, times } from './format';
+import { count, instant, quantity, sentenceCase } from './format';
 import { type Html, html } from './html';
 import { badge, layout } from './layout';
 
@@ -46,13 +46,13 @@ function row({ at, request, judgement }: ListedJudgement): Html {
   const weight = request.weight === undefined ? request.phase : `${request.phase} ${request.weight} %`;
   const metric = (name: string, unit: 'ratio' | 'seconds') => {
     const found = judgement.metrics.find((one) => one.name === name);
-    return html`<td>${quantity(found?.canary.value ?? null, unit)}<small>${found?.ratio == null ? '' : times(found.ratio)}</small></td>`;
+    return html`<td>${quantity(found?.canary.value ?? null, unit)}</td>`;
   };
   return html`<tr>
 <th scope="row"><a href="/judgements/${judgement.id}">${instant(Date.parse(at) / 1_000)}</a></th>
 <td class="left">${badge(judgement.verdict)}</td>
 <td class="left"><a href="${list}">${request.namespace}/${request.rollout}</a><small><span class="hash">${request.canaryHash}</span>, ${weight}</small></td>
-<td class="left">${judgement.message}</td>
+<td class="left">${sentenceCase(judgement.message)}</td>
 ${metric('error-rate', 'ratio')}
 ${metric('p99', 'seconds')}
 </tr>`;

@@ -15,6 +15,8 @@ export interface MetricSection {
   readonly values: readonly WindowValue[];
   /** Absolute limits in the unit of the metric. */
   readonly limits: readonly number[];
+  /** So many times worse than stable is still healthy; 1 when nothing was said. */
+  readonly tolerated: number;
   readonly details: readonly MetricDetail[];
   readonly paths: readonly MetricPath[];
   /** Latency: the distribution over the whole release. */

@@ -13,11 +13,14 @@ export const colours = {
 
 // linkedom's document is all that Plot needs, though not all that its type asks for.
 const light = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Plot.PlotOptions['document'];
-const size = { width: 720, height: 230, marginLeft: 58, marginRight: 24, marginTop: 22, marginBottom: 34 };
+const margins = { marginLeft: 64, marginRight: 20, marginTop: 18, marginBottom: 34 };
+
+/** Charts take the whole width of the page or half of it; text has the same size in both. */
+export const sizes = { wide: { width: 1_030, height: 250 }, half: { width: 500, height: 230 } } as const;
 
 /** A chart as SVG. Headings and legends are HTML beside it: Plot's own would need styles that the page's policy forbids. */
 export function svg(label: string, options: Plot.PlotOptions): string {
-  const chart = Plot.plot({ ...size, className: 'plot', document: light, ariaLabel: label, ...options });
+  const chart = Plot.plot({ ...margins, className: 'plot', document: light, ariaLabel: label, ...options });
   chart.setAttribute('role', 'img');
   return chart.outerHTML;
 }
@@ -33,7 +36,7 @@ ${legend.length === 0 ? null : html`<ul class="legend" aria-hidden="true">${lege
 
 export interface LegendEntry {
   readonly name: string;
-  readonly kind: 'canary' | 'stable' | 'limit' | 'band';
+  readonly kind: 'canary' | 'stable' | 'limit' | 'band' | 'plain' | 'dotted';
 }
 
 /** The style that Plot puts into every chart: constant for a version of Plot, so that a policy can name its hash. */

@@ -47,16 +47,18 @@ th, td { padding: .42rem .6rem; text-align: right; border-top: 1px solid var(--l
 thead th { border-top: 0; color: var(--quiet); font-weight: 550; font-size: .8rem; vertical-align: bottom; }
 th:first-child, td:first-child, .left { text-align: left; }
 tbody th { font-weight: 600; }
+td:not(.left, [colspan]) { white-space: nowrap; }
 tr.sentence td { border-top: 0; padding-top: 0; color: var(--quiet); text-align: left; }
 td small { color: var(--quiet); display: block; }
 .canary-text { color: var(--canary); } .stable-text { color: var(--stable); }
 figure { margin: 1.1rem 0 .4rem; }
 figcaption { line-height: 1.4; } .reading { color: var(--quiet); font-size: .875rem; }
-figure svg { color: var(--quiet); font: 12px system-ui, sans-serif; min-width: 34rem; overflow: visible; }
+figure svg { color: var(--quiet); font: 12px system-ui, sans-serif; min-width: 30rem; overflow: visible; }
 ul.legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; margin: .35rem 0 0; padding: 0; font-size: .85rem; }
 ul.legend li::before { content: ''; display: inline-block; width: 1.3em; margin-right: .45em; vertical-align: .28em; border-top: 3px solid; }
 li.canary::before { color: var(--canary); } li.stable::before { color: var(--stable); }
 li.limit::before { color: var(--fail); border-top-style: dashed !important; border-top-width: 2px !important; }
+li.plain::before { color: var(--text); } li.dotted::before { color: var(--text); border-top-style: dotted !important; }
 li.band::before { border-top: .8em solid var(--canary) !important; opacity: .25; vertical-align: -.05em !important; }
 details { margin-top: .5rem; } summary { cursor: pointer; font-weight: 600; }
 .charts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 2rem; }
