@@ -88,6 +88,8 @@ function hardened(name: string, image: Image): k8s.Container {
     name,
     image: image.reference,
     imagePullPolicy: image.pullPolicy,
+    // The last lines of a failed phase say what is wrong and what to do.
+    terminationMessagePolicy: 'FallbackToLogsOnError',
     resources: {
       requests: { cpu: k8s.Quantity.fromString('250m'), memory: k8s.Quantity.fromString('256Mi') },
       limits: { cpu: k8s.Quantity.fromString('1000m'), memory: k8s.Quantity.fromString('256Mi') },
