@@ -66,6 +66,7 @@ export async function runPass(pass: PassRow, options: PassOptions): Promise<Ledg
   const { context, sweep, signal } = options;
   const id = sweep.migration.id;
   await layOutRanges(context.collections, id, pass);
+  context.log.info({ migration: id, pass: pass.n, kind: pass.kind, ranges: pass.ranges.length }, 'pass begun');
   // The first error stops the other streams at their next checkpoint.
   const failing = new AbortController();
   const together = AbortSignal.any([signal, failing.signal]);

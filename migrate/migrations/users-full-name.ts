@@ -30,6 +30,8 @@ const newUnchanged = { $eq: [lastSynced, '$fullName'] };
 
 const hasNoOldName: Document = { firstName: { $in: [null, ''] }, lastName: { $in: [null, ''] } };
 const hasNewName: Document = { fullName: { $type: 'string', $ne: '' } };
+// Never in step so far. Where it was, missing old names are names that the old version has erased.
+const onlyNew: Document = { ...hasNoOldName, ...hasNewName, [`_m.${id}`]: { $exists: false } };
 
 /** `onError` would silently turn an object, an array or a truth value into nothing or into words. */
 const notAName = (field: 'firstName' | 'lastName'): Document => ({
@@ -73,7 +75,7 @@ export const usersFullName = defineMigration<UserV1, UserV2>({
     unconvertible: [
       { reason: 'firstName is neither text nor a number', filter: notAName('firstName') },
       { reason: 'lastName is neither text nor a number', filter: notAName('lastName') },
-      { reason: 'only fullName is there: the new version wrote it without the old fields', filter: { ...hasNoOldName, ...hasNewName } },
+      { reason: 'only fullName is there: the new version wrote it without the old fields', filter: onlyNew },
       {
         reason: 'fullName was changed without the old fields',
         filter: { ...hasNewName, $expr: { $and: [differs, oldUnchanged] } },
@@ -82,12 +84,12 @@ export const usersFullName = defineMigration<UserV1, UserV2>({
   },
   down: {
     shadow: ['fullName'],
-    drift: { ...hasNewName, $or: [hasNoOldName, { $expr: { $and: [differs, oldUnchanged] } }] },
+    drift: { ...hasNewName, $or: [onlyNew, { $expr: { $and: [differs, oldUnchanged] } }] },
     transform: serverSide([{ $set: { firstName, lastName } }]),
     conflicts: [
       {
         reason: 'both versions changed the name since it was last in step',
-        filter: { ...hasNewName, $nor: [hasNoOldName], $expr: { $and: [differs, { $not: [oldUnchanged] }, { $not: [newUnchanged] }] } },
+        filter: { ...hasNewName, $nor: [onlyNew], $expr: { $and: [differs, { $not: [oldUnchanged] }, { $not: [newUnchanged] }] } },
       },
     ],
   },

@@ -1,12 +1,18 @@
 import type { Document } from 'bson';
 import { Query } from 'mingo';
-import { compareValues, typeOf } from './order';
+import { compareValues, rankOf, rankOfType, typeOf } from './order';
 
 /** A filter in two halves: what it says about `_id`, decided here by MongoDB's order of kinds, and the rest, decided by mingo. */
 export interface Filter {
-  readonly lower: unknown;
-  readonly upper: unknown;
+  /** The parts of the key space it can match at all, so that a walk reads no more than these. */
+  readonly spans: readonly Span[];
   matches(document: Document): boolean;
+}
+
+export interface Span {
+  readonly ranks: readonly [least: number, most: number];
+  readonly lower?: unknown;
+  readonly upper?: unknown;
 }
 
 /** @param now what `$$NOW` means in this command */
@@ -15,10 +21,8 @@ export function compileFilter(filter: Document, now: Date): Filter {
   const onId = parts.filter(aboutId);
   const rest = parts.filter((part) => !aboutId(part));
   const query = rest.length > 0 ? new Query(atTime({ $and: rest }, now) as Document) : undefined;
-  const bounds = onId.map((part) => part['_id']).filter(isCondition);
   return {
-    lower: bounds.map(({ $gt, $gte }) => $gt ?? $gte).find((bound) => bound !== undefined),
-    upper: bounds.map(({ $lt, $lte }) => $lt ?? $lte).find((bound) => bound !== undefined),
+    spans: onId[0] ? spansOf(onId[0]) : [everything],
     matches: (document) => onId.every((part) => idMatches(part, document['_id'])) && (query === undefined || query.test(document)),
   };
 }
@@ -30,6 +34,24 @@ export function atTime(value: unknown, now: Date): unknown {
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === '$literal' ? part : atTime(part, now)]));
 }
+
+const everything: Span = { ranks: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] };
+
+function spansOf(part: Document): readonly Span[] {
+  if (!('_id' in part)) return (part['$or'] as Document[]).flatMap(spansOf);
+  const condition: unknown = part['_id'];
+  if (!isCondition(condition)) return [exactly(condition)];
+  const { $eq, $in, $type, $gt, $gte, $lt, $lte } = condition;
+  if ('$eq' in condition) return [exactly($eq)];
+  if ($in) return $in.map(exactly);
+  if ($type) return [$type].flat().map((name: string): Span => ({ ranks: [rankOfType(name), rankOfType(name)] }));
+  const [lower, upper] = [$gt ?? $gte, $lt ?? $lte];
+  if (lower === undefined && upper === undefined) return [everything];
+  const rank = rankOf(lower ?? upper);
+  return [{ ranks: [rank, rank], lower, upper }];
+}
+
+const exactly = (id: unknown): Span => ({ ranks: [rankOf(id), rankOf(id)], lower: id, upper: id });
 
 function flatten(filter: Document): Document[] {
   return Object.entries(filter).flatMap(([key, value]) => (key === '$and' ? (value as Document[]).flatMap(flatten) : [{ [key]: value }]));

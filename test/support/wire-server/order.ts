@@ -2,16 +2,16 @@ import { Binary, BSON, type Decimal128, type Document, type Long, ObjectId, type
 
 /** How MongoDB sorts values of different kinds. */
 export function compareValues(one: unknown, other: unknown): number {
-  const kinds = rank(one) - rank(other);
+  const kinds = rankOf(one) - rankOf(other);
   if (kinds !== 0) return kinds;
   if (one instanceof ObjectId && other instanceof ObjectId) return Buffer.compare(one.id as Buffer, other.id as Buffer);
   if (one instanceof Date && other instanceof Date) return one.getTime() - other.getTime();
   if (typeof one === 'string' && typeof other === 'string') return one < other ? -1 : one > other ? 1 : 0;
   if (typeof one === 'boolean' && typeof other === 'boolean') return Number(one) - Number(other);
-  if (rank(one) === 3) return compareNumbers(numberOf(one), numberOf(other));
+  if (rankOf(one) === 3) return compareNumbers(numberOf(one), numberOf(other));
   if (one instanceof Binary && other instanceof Binary) return one.length() - other.length() || Buffer.compare(one.buffer, other.buffer);
-  if (rank(one) === 11) return (one as Timestamp).compare(other as Timestamp);
-  if (rank(one) === 5 || rank(one) === 6) return compareEntries(Object.entries(one as object), Object.entries(other as object));
+  if (rankOf(one) === 11) return (one as Timestamp).compare(other as Timestamp);
+  if (rankOf(one) === 5 || rankOf(one) === 6) return compareEntries(Object.entries(one as object), Object.entries(other as object));
   return 0;
 }
 
@@ -20,8 +20,10 @@ export const keyOf = (id: unknown): string => (id instanceof ObjectId ? id.toHex
 
 /** The aliases `$type` takes. */
 export function typeOf(value: unknown): readonly string[] {
-  return names[rank(value)] ?? [];
+  return names[rankOf(value)] ?? [];
 }
+
+export const rankOfType = (name: string): number => Number(Object.entries(names).find(([, aliases]) => aliases.includes(name))?.[0] ?? -1);
 
 const names: Readonly<Record<number, readonly string[]>> = {
   0: ['minKey'],
@@ -39,7 +41,8 @@ const names: Readonly<Record<number, readonly string[]>> = {
   99: ['maxKey'],
 };
 
-function rank(value: unknown): number {
+/** Where a kind of value sorts. */
+export function rankOf(value: unknown): number {
   if (value === null || value === undefined) return 2;
   if (typeof value === 'number' || typeof value === 'bigint') return 3;
   if (typeof value === 'string') return 4;

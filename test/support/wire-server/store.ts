@@ -1,6 +1,6 @@
 import { BSON, type Document } from 'bson';
 import { compileFilter } from './filter';
-import { compareValues, keyOf } from './order';
+import { compareValues, keyOf, rankOf } from './order';
 
 /** One collection in memory: documents by `_id`, and the ids in order, so that a walk over a range is cheap. */
 export class Store {
@@ -27,17 +27,17 @@ export class Store {
 
   /** The documents of a filter in the order of `_id`, reading no more ids than its bounds say. */
   *find(filter: Document, now: Date): Generator<Document> {
-    const { lower, upper, matches } = compileFilter(filter, now);
-    const exact = filter['_id'] !== undefined && compareIsExact(filter['_id']) ? this.get(filter['_id']) : undefined;
-    if (exact) {
-      if (matches(exact)) yield exact;
-      return;
-    }
-    for (let at = lower === undefined ? 0 : this.position(lower); at < this.ids.length; at++) {
-      const id = this.ids[at];
-      if (upper !== undefined && compareValues(id, upper) > 0) return;
-      const document = this.get(id);
-      if (document && matches(document)) yield document;
+    const { spans, matches } = compileFilter(filter, now);
+    const seen = new Set<number>();
+    for (const { ranks, lower, upper } of spans) {
+      const start = lower === undefined ? this.firstOfRank(ranks[0]) : this.position(lower);
+      for (let at = start; at < this.ids.length; at++) {
+        const id = this.ids[at];
+        if (upper !== undefined ? compareValues(id, upper) > 0 : rankOf(id) > ranks[1]) break;
+        if (spans.length > 1 && seen.size === seen.add(at).size) continue;
+        const document = this.get(id);
+        if (document && matches(document)) yield document;
+      }
     }
   }
 
@@ -63,6 +63,16 @@ export class Store {
     if (this.documents.delete(keyOf(id))) this.ids.splice(this.position(id), 1);
   }
 
+  private firstOfRank(rank: number): number {
+    let [from, to] = [0, this.ids.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (rankOf(this.ids[middle]) < rank) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
   /** Where an id is, or would be. */
   private position(id: unknown): number {
     const last = this.ids.at(-1);
@@ -76,5 +86,3 @@ export class Store {
     return from;
   }
 }
-
-const compareIsExact = (id: unknown): boolean => typeof id === 'string' || (id as { _bsontype?: string } | null)?._bsontype === 'ObjectId';
