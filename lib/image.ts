@@ -5,6 +5,13 @@ import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { ImageEntry, Images } from './images.generated';
 import schema from './images.schema.json';
 
+const component = '[a-z0-9]+(?:(?:[.]|_{1,2}|-+)[a-z0-9]+)*';
+const registry = '[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?/';
+/** `registry:port/path:tag@digest`; the schema of images.yaml has the same repository. */
+const pattern = new RegExp(
+  `^(?:${registry})?${component}(?:/${component})*(?::(?<tag>[A-Za-z0-9_][\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
+);
+
 /** A container image, pinned or not. Constructs also take the plain reference as text. */
 export class Image {
   private constructor(
@@ -30,10 +37,7 @@ export class Image {
    */
   static of(reference: string | Image, where = 'image'): Image {
     if (reference instanceof Image) return reference;
-    const match =
-      /^(?<repository>[a-z0-9]+(?:[._/:-]+[a-z0-9]+)*?)(?::(?<tag>[A-Za-z0-9_][\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/.exec(
-        reference,
-      );
+    const match = pattern.exec(reference);
     const { tag, digest } = match?.groups ?? {};
     if (!match || (tag === undefined && digest === undefined)) {
       const way = 'write repository:tag@sha256:..., or images("name") with an entry in images.yaml';

@@ -1,0 +1,300 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { parseAllDocuments, stringify } from 'yaml';
+import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
+import { ArgoCdApplication } from '../../lib/argo-cd';
+import { FluxKustomization } from '../../lib/flux';
+import { at } from '../dist/manifests';
+import { describeWith } from '../support/installed';
+import { fieldsOf, pinned, problemsOf, world } from './support';
+
+const repository = 'https://git.example.com/deploy.git';
+
+function releases() {
+  const { app, production, judge } = world();
+  const migration = new Migration(production, 'full-name', {
+    image: pinned('migrations'),
+    backup: { image: pinned('tools'), claim: 'dumps' },
+  });
+  const canary = new CanaryRollout(production, 'shop', { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge });
+  const blueGreen = new BlueGreenRollout(production, 'desk', { image: pinned('desk'), judgedBy: judge, migration });
+  return { app, production, judge, migration, canary, blueGreen };
+}
+
+const contractOf = (app: ReturnType<typeof world>['app']) => at(fieldsOf(app)('Job/full-name-contract-*'), 'metadata.name');
+
+describe('Argo CD', () => {
+  test('an Application deploys the folder of its release, into the namespace of the release, from a folder of its own', () => {
+    const { app, production, canary } = releases();
+    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository, revision: 'live', root: 'deploy/dist' });
+    const field = fieldsOf(app);
+    expect(field('Application/production-shop', 'metadata.namespace')).toBe('argocd');
+    expect(field('Application/production-shop', 'spec.source')).toEqual({
+      path: 'deploy/dist/production/shop',
+      repoURL: repository,
+      targetRevision: 'live',
+    });
+    expect(field('Application/production-shop', 'spec.destination.namespace')).toBe('production');
+    expect([...app.render().files.keys()]).toContain('production/gitops/Application.production-shop.k8s.yaml');
+  });
+
+  test('it leaves alone exactly what the controller writes during a canary', () => {
+    const { app, production, canary } = releases();
+    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
+    const hash = ['.spec.selector["rollouts-pod-template-hash"]'];
+    expect(fieldsOf(app)('Application/production-shop', 'spec.ignoreDifferences')).toEqual([
+      { group: '', kind: 'Service', name: 'shop-stable', jqPathExpressions: hash },
+      { group: '', kind: 'Service', name: 'shop-canary', jqPathExpressions: hash },
+      {
+        group: 'networking.istio.io',
+        kind: 'VirtualService',
+        name: 'shop-canary',
+        jqPathExpressions: ['.spec.http[].route[].weight', '.spec.http[] | select(.name == "x-canary")'],
+      },
+    ]);
+  });
+
+  test('replicas are left alone under an autoscaler, subsets where a Rollout manages them, and nothing on plain Deployments', () => {
+    const { app, production, judge } = world();
+    const scaled = new CanaryRollout(production, 'shop', {
+      image: pinned('shop'),
+      host: 'shop.example.com',
+      judgedBy: judge,
+      autoscale: { min: 2, max: 5 },
+      testers: false,
+    });
+    const rule = { name: 'shop', canarySubsetName: 'canary', stableSubsetName: 'stable' };
+    ApiObject.of(scaled).addJsonPatch(JsonPatch.add('/spec/strategy/canary/trafficRouting/istio/destinationRule', rule));
+    const plain = new BlueGreenDeployment(production, 'desk', {
+      active: 'blue',
+      blue: { image: pinned('desk') },
+      green: { image: pinned('desk') },
+    });
+    for (const of of [scaled, plain]) new ArgoCdApplication(production, `${of.node.id}-argo-cd`, { of, repository });
+    const field = fieldsOf(app);
+    const ignored = field('Application/production-shop', 'spec.ignoreDifferences');
+    expect(ignored).toContainEqual({ group: 'argoproj.io', kind: 'Rollout', name: 'shop', jqPathExpressions: ['.spec.replicas'] });
+    expect(ignored).toContainEqual({
+      group: 'networking.istio.io',
+      kind: 'DestinationRule',
+      name: 'shop',
+      jqPathExpressions: ['.spec.subsets[].labels["rollouts-pod-template-hash"]'],
+    });
+    expect(at(ignored, '2.jqPathExpressions')).toEqual(['.spec.http[].route[].weight']);
+    expect(field('Application/production-desk', 'spec.ignoreDifferences')).toBeUndefined();
+  });
+
+  test('what is left alone is also not written by a sync, and only what differs is applied', () => {
+    const { app, production, canary } = releases();
+    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
+    const field = fieldsOf(app);
+    expect(field('Application/production-shop', 'spec.syncPolicy.syncOptions')).toEqual([
+      'ApplyOutOfSyncOnly=true',
+      'RespectIgnoreDifferences=true',
+      'ServerSideApply=true',
+    ]);
+    expect(field('Application/production-shop', 'metadata.finalizers')).toBeUndefined();
+  });
+
+  test('a release and its migration are one Application, or waves would not order them; an approved contract stays approved', () => {
+    const { app, production, blueGreen } = releases();
+    new ArgoCdApplication(production, 'desk-argo-cd', { of: blueGreen, repository });
+    const field = fieldsOf(app);
+    expect(field('Application/production-desk', 'spec.source')).toBeUndefined();
+    expect(field('Application/production-desk', 'spec.sources')).toMatchObject([
+      { path: 'dist/production/desk' },
+      { path: 'dist/production/full-name' },
+    ]);
+    expect(field('Application/production-desk', 'spec.ignoreDifferences')).toContainEqual({
+      group: 'batch',
+      kind: 'Job',
+      name: contractOf(app),
+      jqPathExpressions: ['.spec.suspend'],
+    });
+  });
+
+  test('the Application of the namespace ignores nothing of the releases: their folders are not its own', () => {
+    const { app, production } = releases();
+    new ArgoCdApplication(production, 'production-argo-cd', { of: production, repository, sync: 'manual' });
+    const spec = fieldsOf(app)('Application/production', 'spec');
+    expect(at(spec, 'source.path')).toBe('dist/production');
+    expect(at(spec, 'ignoreDifferences')).toBeUndefined();
+    expect(at(spec, 'syncPolicy.automated')).toBeUndefined();
+  });
+
+  test.each([
+    { what: 'a repository that is no address', props: { repository: 'deploy' }, problem: 'repository: an address such as' },
+    { what: 'a root outside the repository', props: { root: '../dist/' }, problem: 'root: the folder that the App writes' },
+  ])('$what is rejected', ({ props, problem }) => {
+    const { app, production, canary } = releases();
+    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository, ...props });
+    expect(problemsOf(app)).toEqual([expect.stringContaining(`production/shop-argo-cd (gitops.test.ts`)]);
+    expect(problemsOf(app)[0]).toContain(problem);
+  });
+
+  test('a migration without its release and a construct without a folder are rejected', () => {
+    const { app, production, canary, migration } = releases();
+    new ArgoCdApplication(production, 'a', { of: migration, repository });
+    new ArgoCdApplication(production, 'b', { of: ApiObject.of(canary), repository });
+    expect(problemsOf(app)).toEqual([
+      expect.stringContaining('of: Argo CD orders a migration with the release that needs it, by waves'),
+      expect.stringContaining('of: something with a folder of its own in dist/, got production/shop/Resource'),
+    ]);
+  });
+});
+
+describe('Flux', () => {
+  test('a Kustomization takes what the controller writes from the cluster: whole fields that Git has too', () => {
+    const { app, production, canary } = releases();
+    new FluxKustomization(production, 'shop-flux', { of: canary });
+    const field = fieldsOf(app);
+    const ignored = field('Kustomization/production-shop', 'spec.ignore') as readonly { target: { kind: string; name: string }; paths: string[] }[]; // asserted below
+    expect(ignored).toEqual([
+      { target: { kind: 'Service', name: 'shop-stable' }, paths: ['/spec/selector'] },
+      { target: { kind: 'Service', name: 'shop-canary' }, paths: ['/spec/selector'] },
+      { target: { group: 'networking.istio.io', kind: 'VirtualService', name: 'shop-canary' }, paths: ['/spec/http'] },
+    ]);
+    // Flux replaces the field in what it applies, and a replacement of an absent field fails.
+    for (const { target, paths } of ignored) {
+      const path = paths[0]?.slice(1).replaceAll('/', '.') ?? '';
+      expect(field(`${target.kind}/${target.name}`, path)).toBeDefined();
+    }
+  });
+
+  test('it prunes, waits longer than the release is expected to take, and leaves the app running when it is deleted', () => {
+    const { app, production, canary } = releases();
+    new FluxKustomization(production, 'shop-flux', { of: canary });
+    const spec = fieldsOf(app)('Kustomization/production-shop', 'spec');
+    expect(spec).toMatchObject({
+      path: './dist/production/shop',
+      sourceRef: { kind: 'GitRepository', name: 'flux-system' },
+      prune: true,
+      wait: true,
+      deletionPolicy: 'Orphan',
+      timeout: `${canary.release.timing.expected + 600}s`,
+    });
+  });
+
+  test.each([
+    { status: { observedGeneration: '3', phase: 'Healthy' }, health: 'current' },
+    { status: { observedGeneration: '3', phase: 'Degraded' }, health: 'failed' },
+    { status: { observedGeneration: '3', phase: 'Progressing' }, health: 'inProgress' },
+    { status: { observedGeneration: '3', phase: 'Paused' }, health: 'inProgress' },
+    { status: { observedGeneration: '2', phase: 'Healthy' }, health: 'inProgress' },
+    { status: {}, health: 'inProgress' },
+  ])('a Rollout of generation 3 with status $status is $health', ({ status, health }) => {
+    const { app, production, canary } = releases();
+    new FluxKustomization(production, 'shop-flux', { of: canary });
+    const [check] = fieldsOf(app)('Kustomization/production-shop', 'spec.healthCheckExprs') as Record<string, string>[]; // asserted below
+    const rollout = { metadata: { generation: 3 }, status };
+    // The order in which Flux asks.
+    const answer = ['inProgress', 'failed', 'current'].find((name) => evaluate(check?.[name] ?? '', rollout));
+    expect(answer).toBe(health);
+  });
+
+  test('the phases of a migration follow each other; the release waits for expand, and verify for the release', () => {
+    const { app, production, blueGreen, migration } = releases();
+    new FluxKustomization(production, 'desk-flux', { of: blueGreen });
+    new FluxKustomization(production, 'full-name-flux', { of: migration });
+    const field = fieldsOf(app);
+    const after = (name: string) => field(`Kustomization/production-${name}`, 'spec.dependsOn');
+    const on = (...names: string[]) => names.map((name) => ({ name: `production-${name}` }));
+    expect(after('full-name-backup')).toBeUndefined();
+    expect(after('full-name-expand')).toEqual(on('full-name-backup'));
+    expect(after('desk')).toEqual(on('full-name-expand'));
+    expect(after('full-name-backfill')).toEqual(on('full-name-expand'));
+    expect(after('full-name-verify')).toEqual(on('full-name-backfill', 'desk'));
+    expect(after('full-name-contract')).toEqual(on('full-name-verify'));
+    expect(field('Kustomization/production-full-name-contract', 'spec')).toMatchObject({
+      wait: false,
+      ignore: [{ target: { group: 'batch', kind: 'Job', name: contractOf(app) }, paths: ['/spec/suspend'] }],
+    });
+  });
+
+  test('a release whose migration nobody deploys would wait for ever, and is rejected; so is the namespace as a folder', () => {
+    const { app, production, blueGreen } = releases();
+    new FluxKustomization(production, 'desk-flux', { of: blueGreen, interval: undefined });
+    new FluxKustomization(production, 'production-flux', { of: production });
+    expect(problemsOf(app)).toEqual([
+      expect.stringContaining("add new FluxKustomization(production, 'full-name-flux', { of: ... })"),
+      expect.stringContaining('of: Flux reads a folder with all that is below it'),
+    ]);
+  });
+});
+
+describeWith('kubectl', 'apt-get install -y --no-install-recommends kubernetes-client', 'the Kustomizations of a migration', () => {
+  test('each applies its own Job, the first also identity, rights and network; together they are the whole folder', () => {
+    const { app, production, migration } = releases();
+    new FluxKustomization(production, 'full-name-flux', { of: migration });
+    const { objects } = app.render();
+    const folder = objects.filter(({ path }) => path.startsWith('production/full-name/'));
+    const seen = ['backup', 'expand', 'backfill', 'verify', 'contract'].map((phase) => {
+      const patches = fieldsOf(app)(`Kustomization/production-full-name-${phase}`, 'spec.patches');
+      return built(folder, patches);
+    });
+    expect(seen.map((names) => names.filter((name) => name.startsWith('Job/')).map((name) => name.replace(/-[0-9a-f]{8}$/, '')))).toEqual([
+      ['Job/full-name-backup'],
+      ['Job/full-name-expand'],
+      ['Job/full-name-backfill'],
+      ['Job/full-name-verify'],
+      ['Job/full-name-contract'],
+    ]);
+    expect(seen.flat().sort()).toEqual(folder.map(({ manifest }) => `${at(manifest, 'kind')}/${at(manifest, 'metadata.name')}`).sort());
+  });
+});
+
+describeWith('jq', 'apt-get install -y --no-install-recommends jq', 'the path expressions for Argo CD', () => {
+  test('without what they name, the object in the middle of a release is the one in Git', () => {
+    const { app, production, canary } = releases();
+    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
+    const field = fieldsOf(app);
+    const expressions = (index: number) => field('Application/production-shop', `spec.ignoreDifferences.${index}.jqPathExpressions`) as string[];
+    const without = (manifest: unknown, paths: readonly string[]): unknown =>
+      JSON.parse(execFileSync('jq', [paths.map((path) => `del(${path})`).join(' | ')], { input: JSON.stringify(manifest), encoding: 'utf8' }));
+
+    const service = field('Service/shop-canary');
+    const switched = JsonPatch.apply(service, JsonPatch.add('/spec/selector/rollouts-pod-template-hash', '6c9f8d7b5'));
+    expect(without(switched, expressions(1))).toEqual(service);
+
+    const route = field('VirtualService/shop-canary');
+    const moved = JsonPatch.apply(
+      route,
+      JsonPatch.replace('/spec/http/0/route/0/weight', 75),
+      JsonPatch.replace('/spec/http/0/route/1/weight', 25),
+      JsonPatch.add('/spec/http/0', { name: 'x-canary', match: [{ headers: { 'x-canary': { exact: 'true' } } }], route: [{ weight: 100 }] }),
+    );
+    expect(without(moved, expressions(2))).toEqual(without(route, expressions(2)));
+    const slower = JsonPatch.apply(moved, JsonPatch.replace('/spec/http/1/timeout', '31s'));
+    expect(without(slower, expressions(2))).not.toEqual(without(route, expressions(2)));
+  });
+});
+
+/** Kinds and names that kustomize makes of a folder with patches, as Flux does. */
+function built(folder: readonly { readonly path: string; readonly manifest: unknown }[], patches: unknown): readonly string[] {
+  const aside = mkdtempSync(join(tmpdir(), 'kustomize-'));
+  try {
+    const resources = folder.map(({ path, manifest }) => {
+      const file = path.split('/').at(-1) ?? path;
+      writeFileSync(join(aside, file), stringify(manifest));
+      return file;
+    });
+    writeFileSync(join(aside, 'kustomization.yaml'), stringify({ resources, patches }));
+    const text = execFileSync('kubectl', ['kustomize', aside], { encoding: 'utf8' });
+    return parseAllDocuments(text).map((document) => `${document.get('kind')}/${document.getIn(['metadata', 'name'])}`);
+  } finally {
+    rmSync(aside, { recursive: true });
+  }
+}
+
+/** The part of CEL that the health expressions use: has(), string(), in, comparisons. */
+function evaluate(expression: string, rollout: { readonly metadata: unknown; readonly status: unknown }): boolean {
+  const script = expression
+    .replaceAll(/has\((\w+)\.(\w+)\)/g, '("$2" in $1)')
+    .replaceAll(/string\(([\w.]+)\)/g, 'String($1)')
+    .replaceAll(/([\w.]+) in \[([^\]]*)\]/g, '[$2].includes($1)')
+    .replaceAll(/([!=]=)/g, '$1=');
+  return new Function('metadata', 'status', `return ${script}`)(rollout.metadata, rollout.status) as boolean;
+}
