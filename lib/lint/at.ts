@@ -16,6 +16,11 @@ export class At {
     return at;
   }
 
+  /** The same place with what its text means: JSON inside of a ConfigMap. */
+  with(value: unknown): At {
+    return new At(value, this.parent, this.key);
+  }
+
   /** Elements of a list; none when it is no list. */
   list(): readonly At[] {
     return Array.isArray(this.value) ? this.value.map((value, index) => new At(value, this, index)) : [];

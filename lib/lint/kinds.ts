@@ -60,3 +60,6 @@ const defaultVersions = new Map<string, string>(
 export function usualVersion(kind: string): string {
   return defaultVersions.get(kind) ?? 'v1';
 }
+
+/** Every kind that rules read. */
+export const kinds: readonly Kind[] = [...new Set(known.values()), 'Dashboard'];

@@ -84,3 +84,12 @@ export function serviceOfHost(
   const inside = svc === 'svc' && (rest.length === 0 || rest.join('.') === 'cluster.local');
   return inside ? { name, namespace: space, short: false } : undefined;
 }
+
+const sizes: Readonly<Record<string, number>> = { n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, Ei: 2 ** 60 };
+
+/** A quantity of Kubernetes as a number; undefined when it is none. */
+export function quantity(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  const match = typeof value === 'string' ? /^([+-]?\d*\.?\d+(?:[eE][+-]?\d+)?)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/.exec(value) : null;
+  return match ? Number(match[1]) * (sizes[match[2] ?? ''] ?? 1) : undefined;
+}

@@ -1,0 +1,52 @@
+import { type Shape, shapeOf } from './labels';
+import { parseQuery, partsOf, type Query } from './promql';
+import { rulesOf } from './query-sources';
+import type { References } from './references';
+
+export type Unit = 'percent' | 'ratio' | 'seconds' | 'milliseconds';
+
+/** Series that the rules record: their queries, labels and units. */
+export class Recorded {
+  private readonly queries = new Map<string, Query>();
+  private readonly shapes = new Map<string, Shape | undefined>();
+
+  constructor(references: References) {
+    for (const rule of references.of('PrometheusRule').flatMap(rulesOf)) {
+      const [name, query] = [rule.get('record').text, parseQuery(rule.get('expr').text ?? '')];
+      if (name !== undefined && query) this.queries.set(name, query);
+    }
+  }
+
+  readonly shape = (metric: string): Shape | undefined => {
+    if (this.shapes.has(metric)) return this.shapes.get(metric);
+    // A rule that reads itself is open until it is known.
+    this.shapes.set(metric, undefined);
+    const query = this.queries.get(metric);
+    const shape = query && shapeOf(query, this.shape);
+    this.shapes.set(metric, shape);
+    return shape;
+  };
+
+  /** Unit of a recorded series, as far as its query shows it. */
+  unit(metric: string): Unit | undefined {
+    const query = this.queries.get(metric);
+    return query && unitOf(query);
+  }
+}
+
+export function recordedOf(references: References): Recorded {
+  return references.part(Recorded, () => new Recorded(references));
+}
+
+/** A factor of 100 on a share makes percent; a quantile has the unit of its buckets. */
+function unitOf(query: Query): Unit | undefined {
+  for (const part of partsOf(query)) {
+    if (part.type !== 'call' || part.name !== 'histogram_quantile') continue;
+    const buckets = [...partsOf(part)].find((inner) => inner.type === 'selector');
+    if (buckets?.type !== 'selector') continue;
+    if (/_(milliseconds|ms)(_|$)/.test(buckets.metric ?? '')) return [...partsOf(query)].some((one) => one.type === 'call' && one.name === 'label_replace') ? undefined : 'milliseconds';
+    if (/_seconds(_|$)/.test(buckets.metric ?? '')) return 'seconds';
+  }
+  if (![...partsOf(query)].some((part) => part.type === 'binary' && part.operator === '/')) return undefined;
+  return [...partsOf(query)].some((part) => part.type === 'binary' && part.operator === '*' && part.of.some((side) => side.type === 'number' && Number(side.value) === 100)) ? 'percent' : 'ratio';
+}

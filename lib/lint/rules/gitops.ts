@@ -1,0 +1,153 @@
+import { annotation } from '../annotations';
+import { parse } from 'yaml';
+import { type At, isObject } from '../at';
+import type { References } from '../references';
+import type { Rule } from '../rule';
+import { rolloutsOf } from '../rollout-view';
+import type { Item } from '../types';
+import { summaryOf } from './migration';
+
+/** Bytes that an annotation may have: client-side apply stores the whole object in one. */
+const annotationLimit = 262_144;
+const [waveKey, hookKey, syncKey] = ['argocd.argoproj.io/sync-wave', 'argocd.argoproj.io/hook', 'argocd.argoproj.io/sync-options'];
+const hooks = ['PreSync', 'pre-install', 'pre-upgrade'];
+
+/** The order of applying, and who owns a field afterwards. */
+export const gitopsRules: readonly Rule[] = [
+  {
+    id: 'X43',
+    name: 'migration-before-rollout',
+    holds: 'a Job that expands or backfills runs before the Rollouts of its namespace: an earlier sync wave, or a PreSync hook',
+    otherwise: 'The new code meets the old schema.',
+    fix: 'set argocd.argoproj.io/sync-wave: "-1" on the Job',
+    on: ['Job', 'Rollout'],
+    check: (item, references, report) => {
+      if (item.kind === 'Rollout') return checkSteps(item, references, report);
+      const phase = summaryOf(item)?.phase;
+      if (phase === undefined || phase === 'contract' || phase === 'down') return;
+      if (hooks.some((hook) => `${item.annotations[hookKey] ?? ''},${item.annotations['helm.sh/hook'] ?? ''}`.includes(hook))) return;
+      const wave = waveOf(item);
+      const late = rolloutsOf(references).find((one) => one.item.namespace === item.namespace && waveOf(one.item) <= wave);
+      if (late) report(item.root.get('metadata', 'annotations', waveKey), `wave ${wave}, and wave ${waveOf(late.item)} of Rollout ${late.item.name}`);
+    },
+    example: `
+        kind: Job
+        metadata:
+          annotations:
+            bluecanary.dev/migration: '{"id":"1-x","phase":"backfill","database":"shop"}'
+      +     argocd.argoproj.io/sync-wave: '-1'
+        ---
+        kind: Rollout
+        metadata: { name: myapp }`,
+  },
+  {
+    id: 'X44',
+    name: 'crd-server-side',
+    holds: `a CustomResourceDefinition over ${annotationLimit} bytes is applied on the server's side`,
+    otherwise: 'The API server rejects it: the annotation of client-side apply is too long.',
+    fix: 'set argocd.argoproj.io/sync-options: ServerSideApply=true, and use kubectl apply --server-side',
+    on: ['CustomResourceDefinition'],
+    check: ({ root, annotations }, _, report) => {
+      const bytes = Buffer.byteLength(JSON.stringify(root.value));
+      if (bytes > annotationLimit && !(annotations[syncKey] ?? '').includes('ServerSideApply=true')) report(root.get('metadata', 'annotations', syncKey), `${bytes} bytes`);
+    },
+    example: `
+        kind: CustomResourceDefinition
+        metadata:
+          name: rollouts.argoproj.io
+      +   annotations: { argocd.argoproj.io/sync-options: ServerSideApply=true }
+        spec: { description: <LONG> }`,
+  },
+  {
+    id: 'X45',
+    name: 'argo-cd-ignores',
+    holds: 'an Application ignores what Rollouts move: weights of VirtualServices, subset labels of DestinationRules, the hash in Services',
+    otherwise: 'Every change of weight is OutOfSync, and self-heal takes it back in the middle of the release.',
+    fix: 'add ignoreDifferences for the kind, with RespectIgnoreDifferences=true',
+    on: ['Application'],
+    check: ({ root }, references, report) => {
+      const ignored = new Set(root.get('spec', 'ignoreDifferences').list().map((one) => one.get('kind').text));
+      const namespace = root.get('spec', 'destination', 'namespace').text;
+      const moved = new Set<string>();
+      for (const { item, services, virtualServices, destinationRule } of rolloutsOf(references)) {
+        if (namespace !== undefined && item.namespace !== namespace) continue;
+        if (services.length > 0) moved.add('Service');
+        if (virtualServices.length > 0) moved.add('VirtualService');
+        if (destinationRule) moved.add('DestinationRule');
+      }
+      for (const kind of moved) if (!ignored.has(kind)) report(root.get('spec', 'ignoreDifferences'), `nothing for ${kind}`, { fix: `add ignoreDifferences for ${kind}` });
+      const options = root.get('spec', 'syncPolicy', 'syncOptions');
+      if (moved.size > 0 && ignored.size > 0 && !options.list().some(({ text }) => text === 'RespectIgnoreDifferences=true')) report(options, options.short, { fix: 'add RespectIgnoreDifferences=true' });
+    },
+    example: `
+        kind: Application
+        spec:
+      +   ignoreDifferences: [{ kind: Service, jqPathExpressions: ['.spec.selector["rollouts-pod-template-hash"]'] }]
+          syncPolicy: { syncOptions: [RespectIgnoreDifferences=true] }
+        ---
+        kind: Rollout
+        spec: { strategy: { blueGreen: { activeService: myapp } } }`,
+  },
+  {
+    id: 'Y03',
+    name: 'imperative-owned-field',
+    holds: 'manifests carry no live value, and no patch touches by index or by hand what the controller or an autoscaler owns',
+    otherwise: 'A sync undoes the release in its middle, or fails on a resourceVersion of long ago.',
+    fix: 'remove the field: leave it to its owner',
+    on: ['Rollout', 'Service', 'VirtualService', 'DestinationRule', 'Deployment', 'Kustomization'],
+    check: ({ root, kind }, _, report) => {
+      for (const field of ['resourceVersion', 'uid', 'creationTimestamp', 'managedFields', 'generation']) if (root.get('metadata').has(field)) report(root.get('metadata', field), `the live ${field}`);
+      if (root.get('status').keys.length > 0) report(root.get('status'), 'the live status');
+      const revision = root.get('metadata', 'annotations', 'rollout.argoproj.io/revision');
+      if (revision.given) report(revision, `the live revision ${revision.short}`);
+      if (kind === 'Rollout' && root.get('spec').has('restartAt')) report(root.get('spec', 'restartAt'), 'a restart');
+      if (kind === 'Rollout' && root.get('spec', 'paused').value === true) report(root.get('spec', 'paused'), 'paused: true');
+      if (kind === 'Kustomization') checkPatches(root, report);
+    },
+    example: `
+        kind: Kustomization
+        patches:
+          - target: { kind: VirtualService, name: catalog }
+      -     patch: '[{ "op": "replace", "path": "/spec/http/0/route/1/weight", "value": 10 }]'
+      +     patch: '[{ "op": "replace", "path": "/spec/hosts", "value": ["catalog"] }]'`,
+  },
+];
+
+type Say = (at: At, came: string, detail?: { readonly fix?: string }) => void;
+
+function waveOf({ annotations }: Item): number {
+  const wave = Number(annotations[waveKey] ?? 0);
+  return Number.isFinite(wave) ? wave : 0;
+}
+
+/** A migration as a canary step would run while both versions serve, and again with every retry. */
+function checkSteps(item: Item, references: References, report: Say): void {
+  for (const step of rolloutsOf(references).find((one) => one.item === item)?.steps ?? []) {
+    for (const template of step.get('analysis', 'templates').list()) {
+      const found = references.find('AnalysisTemplate', item.namespace, template.get('templateName').text ?? '');
+      if (found?.annotations[annotation.migration] !== undefined) report(template.get('templateName'), 'a migration as a canary step', { fix: 'make it a Job of an earlier sync wave' });
+    }
+  }
+}
+
+const owned = /^\/spec\/(http\/\d+\/route\/\d+\/weight|subsets\/\d+|replicas|selector\/rollouts-pod-template-hash)/;
+
+function checkPatches(root: At, report: Say): void {
+  for (const entry of [...root.get('patches').list(), ...root.get('patchesJson6902').list()]) {
+    const patch = entry.get('patch');
+    const kind = entry.get('target', 'kind').text ?? '';
+    for (const operation of operationsOf(patch.text ?? '')) {
+      const moved = kind === 'VirtualService' || kind === 'DestinationRule' || kind === 'Rollout' || kind === 'Service';
+      if (moved && (owned.test(operation) || /\/\d+(\/|$)/.test(operation))) report(patch, `a patch of ${operation}`);
+    }
+  }
+}
+
+function operationsOf(text: string): readonly string[] {
+  try {
+    const value: unknown = parse(text);
+    return (Array.isArray(value) ? value : []).flatMap((one) => (isObject(one) && typeof one['path'] === 'string' ? [one['path']] : []));
+  } catch {
+    return [];
+  }
+}

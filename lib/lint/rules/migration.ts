@@ -1,0 +1,203 @@
+import { annotation, type MigrationSummary } from '../annotations';
+import { At, isObject } from '../at';
+import { containersOf, podsOf } from '../pods';
+import { groupedBy, type References } from '../references';
+import type { Rule } from '../rule';
+import { rolloutsOf } from '../rollout-view';
+import { endsInHash, goDuration } from '../text';
+import type { Item } from '../types';
+
+/** Migration Jobs. A Job says what it does in bluecanary.dev/migration; of other Jobs only the command and the name are seen. */
+export const migrationRules: readonly Rule[] = [
+  {
+    id: 'Y24',
+    name: 'null-backfill',
+    holds: 'a backfill writes no null, and its filter is what is wrong with the data, not the absence of a field',
+    otherwise: 'A missing name makes null, the null exists, and the document is skipped for ever.',
+    fix: 'write $ifNull around each field, and filter on the negated invariant',
+    on: ['Job'],
+    check: (item, _, report) => {
+      const summary = summaryOf(item);
+      if (!summary) return;
+      const [place, { transform, drift }] = [placeOf(item), summary];
+      for (const value of assigned(transform)) {
+        if (value === null) report(place, 'a transform that sets null');
+        else if (mayBeNull(value)) report(place, `a transform that is null without ${fieldsIn(value).join(', ')}`);
+      }
+      const conditions = Object.entries(isObject(drift) ? drift : {});
+      if (conditions.length > 0 && conditions.every(([, condition]) => isObject(condition) && condition['$exists'] === false && Object.keys(condition).length === 1)) report(place, `the filter ${JSON.stringify(drift)}`);
+    },
+    example: `
+        kind: Job
+        metadata:
+          annotations:
+      -     bluecanary.dev/migration: '{"id":"1-x","transform":[{"$set":{"fullName":{"$concat":["$firstName"," ","$lastName"]}}}]}'
+      +     bluecanary.dev/migration: '{"id":"1-x","transform":[{"$set":{"fullName":{"$concat":[{"$ifNull":["$firstName",""]}," ",{"$ifNull":["$lastName",""]}]}}}]}'`,
+  },
+  {
+    id: 'Y25',
+    name: 'self-referential-verify',
+    holds: 'a migration is verified by an invariant of its own, written without the formula of the transform',
+    otherwise: 'The result is compared with itself: null equals null, and nothing is ever found.',
+    fix: 'write a predicate on the documents, such as fullName is a text that is not empty',
+    on: ['Job'],
+    check: (item, _, report) => {
+      const summary = summaryOf(item);
+      if (!summary || summary.transform === undefined) return;
+      const invariants = Array.isArray(summary.invariants) ? summary.invariants : [];
+      if (invariants.length === 0) report(placeOf(item), 'no invariant');
+      const formulas = assigned(summary.transform).filter(isObject).map((value) => JSON.stringify(value));
+      for (const invariant of invariants) {
+        const text = JSON.stringify(invariant);
+        if (formulas.some((formula) => text.includes(formula))) report(placeOf(item), `invariant ${JSON.stringify(isObject(invariant) ? (invariant['name'] ?? text) : text)}, which repeats the transform`);
+      }
+    },
+    example: `
+        kind: Job
+        metadata:
+          annotations:
+      -     bluecanary.dev/migration: '{"id":"1-x","transform":[{"$set":{"a":{"$ifNull":["$b",""]}}}],"invariants":[{"name":"a","holds":[{"$match":{"$expr":{"$ne":["$a",{"$ifNull":["$b",""]}]}}}]}]}'
+      +     bluecanary.dev/migration: '{"id":"1-x","transform":[{"$set":{"a":{"$ifNull":["$b",""]}}}],"invariants":[{"name":"a is a text","none":{"a":{"$not":{"$type":"string"}}}}]}'`,
+  },
+  {
+    id: 'Y26',
+    name: 'unbatched-update',
+    holds: 'a migration writes in batches of _id with a checkpoint, never by one updateMany over everything',
+    otherwise: 'It cannot be resumed or throttled, and stops half-way when the primary changes.',
+    fix: 'write in batches of _id, and remember the last one',
+    on: ['Job', 'CronJob'],
+    check: (item, references, report) => {
+      if (summaryOf(item)?.batched === false) report(placeOf(item), 'batched: false');
+      for (const container of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined))) {
+        for (const word of [...container.get('command').list(), ...container.get('args').list()]) {
+          if (/\.(updateMany|update)\s*\(\s*\{\s*\}/.test(word.text ?? '') || /\bupdateMany\s*\(/.test(word.text ?? '')) report(word, 'one updateMany');
+        }
+      }
+    },
+    example: `
+        kind: Job
+        spec:
+          template:
+            spec:
+              containers:
+                - name: migrate
+      -           command: [mongosh, --eval, 'db.users.updateMany({}, [{ $set: { migrationVersion: 2 } }])']
+      +           command: [bluecanary, migrate, users-full-name]`,
+  },
+  {
+    id: 'Y27',
+    name: 'db-name-missing',
+    holds: 'a migration names its database, in its declaration or in the path of a literal connection string',
+    otherwise: 'The driver takes "test": the migration succeeds on an empty database.',
+    fix: 'name the database',
+    on: ['Job'],
+    check: (item, references, report) => {
+      const summary = summaryOf(item);
+      if (summary && !(typeof summary.database === 'string' && summary.database !== '')) report(placeOf(item), 'no database');
+      for (const env of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined)).flatMap((container) => container.get('env').list())) {
+        // A connection string from a Secret cannot be read here; the engine checks it before its first write.
+        const uri = env.get('value');
+        if (/^mongodb(\+srv)?:\/\/[^/]+\/?(\?|$)/.test(uri.text ?? '') && typeof summary?.database !== 'string') report(uri, 'a connection string without database');
+      }
+    },
+    example: `
+        kind: Job
+        spec:
+          template:
+            spec:
+              containers:
+                - name: migrate
+      -           env: [{ name: MONGODB_URI, value: 'mongodb://db-0,db-1/?replicaSet=rs0' }]
+      +           env: [{ name: MONGODB_URI, value: 'mongodb://db-0,db-1/shop?replicaSet=rs0' }]`,
+  },
+  {
+    id: 'Y28',
+    name: 'contract-with-expand',
+    holds: 'contract comes alone, after a time in which no roll back is promised any more',
+    otherwise: 'The previous version still serves, or comes back by a roll back, and its fields are gone.',
+    fix: 'put contract into a later release',
+    on: ['Job'],
+    check: (item, references, report) => {
+      const summary = summaryOf(item);
+      if (summary?.phase !== 'contract') return;
+      const others = (byMigration(references).get(`${item.namespace}/${String(summary.id)}`) ?? []).filter((other) => other !== item);
+      const [early] = others.filter((other) => ['expand', 'backfill'].includes(String(summaryOf(other)?.phase)));
+      if (early) report(placeOf(item), `${String(summaryOf(early)?.phase)} of ${String(summary.id)} in the same release`);
+      const promised = Math.max(0, ...rolloutsOf(references).filter((one) => one.item.namespace === item.namespace).map((one) => goDuration(one.item.annotations[annotation.promiseKeep]) ?? 0));
+      if (typeof summary.drainedSeconds === 'number' && summary.drainedSeconds < promised) report(placeOf(item), `a wait of ${summary.drainedSeconds} s, while a roll back is promised for ${promised} s`, { fix: 'raise the drained time of the migration' });
+    },
+    example: `
+        kind: Job
+        metadata: { name: contract, annotations: { bluecanary.dev/migration: '{"id":"1-x","phase":"contract","database":"shop"}' } }
+      - ---
+      - kind: Job
+      - metadata: { name: expand, annotations: { bluecanary.dev/migration: '{"id":"1-x","phase":"expand","database":"shop"}' } }`,
+  },
+  {
+    id: 'Y29',
+    name: 'constant-job-name',
+    holds: 'the name of a Job ends in a hash of its content, or a hook deletes the Job before it is made again',
+    otherwise: 'A Job is immutable: the next release is rejected, or the old Job counts as done and nothing runs.',
+    fix: 'end the name in a hash of the content',
+    on: ['Job'],
+    check: ({ root, name, annotations }, _, report) => {
+      const policies = `${annotations['argocd.argoproj.io/hook-delete-policy'] ?? ''},${annotations['helm.sh/hook-delete-policy'] ?? ''}`;
+      const replaced = policies.includes('BeforeHookCreation') || policies.includes('before-hook-creation') || (annotations['argocd.argoproj.io/hook'] !== undefined && policies === ',');
+      const fresh = root.get('metadata').has('generateName') && !root.get('metadata').has('name');
+      if (!fresh && !replaced && !endsInHash(name)) report(root.get('metadata', 'name'), name === '' ? 'nothing' : name);
+    },
+    example: `
+        kind: Job
+      - metadata: { name: users-full-name }
+      + metadata: { name: users-full-name-4f53cda18c }`,
+  },
+];
+
+/** The declaration that a Job carries; undefined when it carries none. */
+export function summaryOf(item: Item): MigrationSummary | undefined {
+  const text = item.annotations[annotation.migration];
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    // An annotation that says only the id, as Deployments carry it.
+    return {};
+  }
+}
+
+function placeOf(item: Item): At {
+  return item.root.get('metadata', 'annotations', annotation.migration);
+}
+
+function byMigration(references: References): ReadonlyMap<string, readonly Item[]> {
+  return references.part(byMigration, () => groupedBy(references.of('Job'), (job) => (summaryOf(job)?.id === undefined ? undefined : `${job.namespace}/${String(summaryOf(job)?.id)}`)));
+}
+
+/** Values that the stages of an update assign. */
+function assigned(transform: unknown): readonly unknown[] {
+  const stages = Array.isArray(transform) ? transform.filter(isObject) : [];
+  return stages.flatMap((stage) => ['$set', '$addFields'].flatMap((name) => Object.values(isObject(stage[name]) ? stage[name] : {})));
+}
+
+/** Operators that give null as soon as one of their arguments is missing. */
+const strict = ['$concat', '$add', '$subtract', '$multiply', '$divide', '$toString', '$toInt', '$toDate', '$trim'];
+const guards = ['$ifNull', '$cond', '$switch', '$type', '$convert'];
+
+/** Whether an expression is null when a field is missing: a strict operator reads a field that nothing guards. */
+function mayBeNull(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(mayBeNull);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([name, part]) => !guards.includes(name) && (strict.includes(name) ? readsField(part) : mayBeNull(part)));
+}
+
+function readsField(value: unknown): boolean {
+  if (typeof value === 'string') return /^\$[^$]/.test(value);
+  if (Array.isArray(value)) return value.some(readsField);
+  return isObject(value) && Object.entries(value).some(([name, part]) => !guards.includes(name) && readsField(part));
+}
+
+function fieldsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^\$[^$]/.test(value) ? [value.slice(1)] : [];
+  return isObject(value) || Array.isArray(value) ? Object.values(value).flatMap(fieldsIn) : [];
+}

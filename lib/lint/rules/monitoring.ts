@@ -1,0 +1,145 @@
+import { producedLabels } from '../produced';
+import { partsOf, type Query, selectorsOf } from '../promql';
+import { dashboardsOf, panelsOf, queriesOf, queryKinds } from '../query-sources';
+import { recordedOf, type Unit } from '../recorded';
+import type { Rule } from '../rule';
+import { regex } from '../text';
+
+/** Labels that only relabeling can put on a series: no app knows its own. */
+const relabeledOnly = new Set(['rollouts_pod_template_hash', 'pod_template_hash']);
+const comparisons = new Set(['>', '<', '>=', '<=', '==', '!=']);
+
+/** Labels and units of queries, and dashboards. */
+export const monitoringRules: readonly Rule[] = [
+  {
+    id: 'Y17',
+    name: 'label-unproduced',
+    holds: 'a label that is matched has a producer: a label of the pods with that value, or a relabeling',
+    otherwise: 'The query selects nothing, and nothing is wrong with nothing.',
+    fix: 'match a value that the pods carry, or relabel the target',
+    on: queryKinds,
+    check: (item, references, report) => {
+      const produced = producedLabels(references);
+      for (const { at, query } of queriesOf(item, references)) {
+        for (const { matchers, metric } of query ? selectorsOf(query) : []) {
+          const equal = (label: string) => matchers.find((one) => one.label === label && one.operator === '=')?.value;
+          const app = equal('app');
+          for (const { label, operator, value } of matchers) {
+            if (relabeledOnly.has(label) && produced.relabeled && !produced.relabeled.has(label)) report(at, `${label} of ${metric}, which no monitor relabels`, { fix: `add a relabeling with targetLabel: ${label}` });
+            const values = app === undefined || label === 'app' ? undefined : produced.values(equal('namespace'), app, label);
+            const pattern = operator === '=~' ? regex(`^(?:${value})$`) : undefined;
+            const isTemplate = /[$<{]/.test(value);
+            if (!values || isTemplate || (operator !== '=' && !pattern)) continue;
+            const found = operator === '=' ? values.has(value) : [...values].some((one) => pattern?.test(one));
+            if (!found) report(at, `${label}${operator}"${value}"`, { fix: `match one of ${[...values].join(', ')}` });
+          }
+        }
+      }
+    },
+    example: `
+        kind: PrometheusRule
+        spec:
+          groups:
+            - rules:
+      -         - { record: canary:requests, expr: 'sum(rate(http_requests_total{app="catalog", namespace="production", track="cannary"}[5m]))' }
+      +         - { record: canary:requests, expr: 'sum(rate(http_requests_total{app="catalog", namespace="production", track="canary"}[5m]))' }
+        ---
+        kind: Deployment
+        metadata: { namespace: production }
+        spec: { template: { metadata: { labels: { app: catalog, track: canary } } } }`,
+  },
+  {
+    id: 'Y21',
+    name: 'unit-mismatch',
+    holds: 'a limit and the unit of a panel fit the recorded series: percent, ratio, seconds or milliseconds',
+    otherwise: 'The alert fires always, or never.',
+    fix: 'write the limit in the unit of the recorded series',
+    on: queryKinds,
+    check: (item, references, report) => {
+      const recorded = recordedOf(references);
+      for (const { at, query } of queriesOf(item, references)) {
+        for (const part of query ? partsOf(query) : []) {
+          if (part.type !== 'binary' || !comparisons.has(part.operator)) continue;
+          const [left, right] = part.of;
+          const unit = unitOf(left, (metric) => recorded.unit(metric));
+          if (right.type === 'number' && unit && !plausible(Number(right.value), unit)) report(at, `${right.value} against a series in ${unit}`);
+        }
+      }
+      for (const panel of dashboardsOf(item, references).flatMap(({ model }) => panelsOf(model))) {
+        const declared = panel.get('fieldConfig', 'defaults', 'unit');
+        for (const target of queriesOf(item, references).filter(({ at }) => at.path.startsWith(`${panel.path}.`))) {
+          const unit = target.query && unitOf(target.query, (metric) => recorded.unit(metric));
+          const expected = unit && grafanaUnits[unit];
+          if (expected && declared.text && Object.values(grafanaUnits).includes(declared.text) && declared.text !== expected) report(declared, `${declared.text} for a series in ${unit}`, { fix: `write ${expected}` });
+        }
+      }
+    },
+    example: `
+        kind: PrometheusRule
+        spec:
+          groups:
+            - rules:
+                - { record: app:error_rate, expr: 100 * sum(rate(errors_total[5m])) / sum(rate(all_total[5m])) }
+      -         - { alert: HighErrorRate, expr: app:error_rate > 0.05 }
+      +         - { alert: HighErrorRate, expr: app:error_rate > 5 }`,
+  },
+  {
+    id: 'Y22',
+    name: 'legacy-panel',
+    holds: 'panels are of current types: timeseries, stat and piechart, not graph, singlestat and yaxes',
+    otherwise: 'Grafana 12 does not show them, or rewrites them at load, and the file no longer says what is shown.',
+    fix: 'use timeseries or stat, with fieldConfig',
+    on: ['Dashboard', 'ConfigMap'],
+    check: (item, references, report) => {
+      for (const panel of dashboardsOf(item, references).flatMap(({ model }) => panelsOf(model))) {
+        const type = panel.get('type');
+        if (['graph', 'singlestat', 'table-old', 'grafana-piechart-panel'].includes(type.text ?? '')) report(type, type.short);
+        if (panel.has('yaxes')) report(panel.get('yaxes'), 'yaxes', { fix: 'write fieldConfig.defaults.unit' });
+      }
+    },
+    example: `
+        panels:
+      -   - { type: graph, title: Errors, yaxes: [{ format: percent }] }
+      +   - { type: timeseries, title: Errors, fieldConfig: { defaults: { unit: percent } } }
+        uid: releases
+        title: Releases
+        schemaVersion: 39`,
+  },
+  {
+    id: 'Y23',
+    name: 'api-envelope-dashboard',
+    holds: 'a provisioned dashboard is the bare model with title, uid and schemaVersion',
+    otherwise: 'Grafana refuses it: "title cannot be empty"; without uid every load makes another dashboard.',
+    fix: 'unwrap "dashboard", and give title, uid and schemaVersion',
+    on: ['Dashboard', 'ConfigMap'],
+    check: (item, references, report) => {
+      for (const { model, enveloped } of dashboardsOf(item, references)) {
+        if (enveloped) report(model, 'the envelope of the API', { fix: 'unwrap "dashboard"' });
+        else for (const field of ['title', 'uid', 'schemaVersion']) if (!model.has(field)) report(model.get(field), 'nothing', { fix: `give ${field}` });
+      }
+    },
+    example: `
+      - dashboard: { title: Releases, uid: releases, schemaVersion: 39, panels: [] }
+      + { title: Releases, uid: releases, schemaVersion: 39, panels: [] }`,
+  },
+];
+
+const grafanaUnits: Readonly<Record<Unit, string>> = { percent: 'percent', ratio: 'percentunit', seconds: 's', milliseconds: 'ms' };
+
+/** Unit of an expression that is a recorded series, or arithmetic on one. */
+function unitOf(query: Query, unit: (metric: string) => Unit | undefined): Unit | undefined {
+  if (query.type === 'selector') return query.metric === undefined ? undefined : unit(query.metric);
+  if (query.type === 'aggregation') return unitOf(query.of.at(-1) ?? query, unit);
+  if (query.type === 'call' && (query.name === 'abs' || query.name === 'round')) return query.of[0] && unitOf(query.of[0], unit);
+  // A difference has the unit of its sides; a factor changes it.
+  return query.type === 'binary' && (query.operator === '-' || query.operator === '+') ? unitOf(query.of[0], unit) : undefined;
+}
+
+/** A limit of 0.05 is no percentage that anybody means, and one of 5 no ratio; p99 limits lie between 1 ms and 100 s. */
+function plausible(limit: number, unit: Unit): boolean {
+  if (limit === 0) return true;
+  if (unit === 'percent') return limit >= 0.1;
+  if (unit === 'ratio') return limit <= 1;
+  return unit === 'seconds' ? limit < 100 : limit >= 1;
+}
+

@@ -1,0 +1,154 @@
+import type { Rule } from '../rule';
+import { type Shape, shapeOf } from '../labels';
+import { type Binary, partsOf, type Query, type Selector, selectorsOf } from '../promql';
+import { queriesOf, queryKinds } from '../query-sources';
+import { recordedOf } from '../recorded';
+
+const counters = ['rate', 'irate', 'increase', 'delta'];
+const arithmetic = ['+', '-', '*', '/', '%', '^', 'atan2', '==', '!=', '>', '<', '>=', '<='];
+
+/** Request metrics that every app of a cluster shares: without matchers they count all of them. */
+const requestMetrics = /^(http_requests_total|http_request_duration_(seconds|milliseconds)(_bucket|_sum|_count)?|istio_requests_total|istio_request_duration_milliseconds(_bucket|_sum|_count)?|nginx_ingress_controller_(requests|request_duration_seconds(_bucket|_sum|_count)?)|grpc_server_handled_total)$/;
+const namespaceLabels = ['namespace', 'exported_namespace', 'kubernetes_namespace', 'destination_workload_namespace', 'destination_service_namespace', 'destination_service', 'source_workload_namespace'];
+const appLabels = ['app', 'app_kubernetes_io_name', 'service', 'job', 'deployment', 'workload', 'ingress', 'host', 'pod', 'container', 'rollouts_pod_template_hash', 'destination_app', 'destination_workload', 'destination_service', 'destination_service_name', 'destination_canonical_service'];
+
+/** Queries, by their syntax tree. */
+export const promqlRules: readonly Rule[] = [
+  {
+    id: 'Y14',
+    name: 'promql-unaggregated',
+    holds: 'a query parses, aggregates rates before it divides them, keeps le until the quantile, and gives an analysis one value',
+    otherwise: 'A series divided by itself is always 100 %; a quantile without le is empty; an analysis judges an arbitrary pod.',
+    fix: 'write sum by (...) (rate(...)) on both sides',
+    on: queryKinds,
+    check: (item, references, report) => {
+      const recorded = recordedOf(references).shape;
+      for (const { at, query, use } of queriesOf(item, references)) {
+        if (!query) {
+          report(at, 'a query that does not parse', { fix: 'correct the query' });
+          continue;
+        }
+        for (const part of partsOf(query)) {
+          if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, recorded)) report(at, `a division of single series of ${part.of.map(metricOf).join(' and ')}`);
+          if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1], recorded))) report(at, 'a quantile without le', { fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' });
+        }
+        const shape = shapeOf(query, recorded);
+        const many = shape.open || [...shape.labels].some((label) => !shape.pinned.has(label));
+        if (use === 'analysis' && many && !shape.scalar && !isPinned(query)) report(at, 'one value per series', { fix: 'aggregate to one value: sum(...)', practice: true });
+      }
+    },
+    example: `
+        kind: PrometheusRule
+        spec:
+          groups:
+            - rules:
+                - record: app:error_rate
+      -           expr: rate(http_requests_total{status=~"5.."}[5m]) / rate(http_requests_total[5m])
+      +           expr: sum by (app) (rate(http_requests_total{status=~"5.."}[5m])) / sum by (app) (rate(http_requests_total[5m]))`,
+  },
+  {
+    id: 'Y15',
+    name: 'promql-vector-match',
+    holds: 'both sides of an operator carry the labels that they are joined on, with values that can be equal',
+    otherwise: 'Nothing joins: the result is empty for ever, and an alert never fires.',
+    fix: 'aggregate both sides by the same labels, or write ignoring (...)',
+    on: queryKinds,
+    check: (item, references, report) => {
+      const recorded = recordedOf(references).shape;
+      for (const { at, query } of queriesOf(item, references)) {
+        for (const part of query ? partsOf(query) : []) {
+          const problem = part.type === 'binary' ? mismatch(part, recorded) : undefined;
+          if (problem) report(at, problem.came, problem);
+        }
+      }
+    },
+    example: `
+        kind: PrometheusRule
+        spec:
+          groups:
+            - rules:
+                - alert: PerformanceDivergence
+      -           expr: app:error_rate{version="green"} - app:error_rate{version="blue"} > 3
+      +           expr: app:error_rate{version="green"} - ignoring (version) app:error_rate{version="blue"} > 3`,
+  },
+  {
+    id: 'Y16',
+    name: 'promql-unscoped',
+    practice: true,
+    holds: 'a query on request metrics says of which namespace and app, by a matcher or by its grouping',
+    otherwise: 'It counts every app of the cluster: a busy neighbour hides the fault, or makes one up.',
+    fix: 'add matchers: {namespace="production", app="myapp"}',
+    on: queryKinds,
+    check: (item, references, report) => {
+      for (const { at, query } of queriesOf(item, references)) {
+        if (!query) continue;
+        for (const { selector, grouped } of scoped(query, 'all')) {
+          if (grouped === 'all') continue;
+          const matched = selector.matchers.map(({ label }) => label);
+          const says = (labels: readonly string[]) => labels.some((label) => matched.includes(label) || grouped.has(label));
+          const missing = [...(says(namespaceLabels) ? [] : ['namespace']), ...(says(appLabels) ? [] : ['app'])];
+          if (missing.length > 0) report(at, `${selector.metric} without ${missing.join(' and ')}`);
+        }
+      }
+    },
+    example: `
+        kind: AnalysisTemplate
+        spec:
+          metrics:
+            - name: errors
+              provider:
+                prometheus:
+      -           query: sum(rate(http_requests_total{status=~"5.."}[5m]))
+      +           query: sum(rate(http_requests_total{namespace="production", app="myapp", status=~"5.."}[5m]))`,
+  },
+];
+
+function isRatioOfSeries(part: Binary, recorded: (metric: string) => Shape | undefined): boolean {
+  const raw = part.of.every((side) => shapeOf(side, recorded).open && [...partsOf(side)].some((one) => one.type === 'call' && counters.includes(one.name)));
+  return raw && metricOf(part.of[0]) === metricOf(part.of[1]);
+}
+
+function metricOf(query: Query): string {
+  return selectorsOf(query)[0]?.metric ?? 'a metric';
+}
+
+function lacksBuckets({ open, scalar, labels }: Shape): boolean {
+  return !open && !scalar && !labels.has('le');
+}
+
+/** A recorded series of one side, or of one app, is one value when it is selected by all that tells its series apart. */
+function isPinned(query: Query): boolean {
+  return query.type === 'selector' && query.matchers.filter(({ operator }) => operator === '=').length >= 2;
+}
+
+function mismatch(part: Binary, recorded: (metric: string) => Shape | undefined): { readonly came: string; readonly fix?: string } | undefined {
+  const [left, right] = [shapeOf(part.of[0], recorded), shapeOf(part.of[1], recorded)];
+  if (left.scalar || right.scalar || !arithmetic.includes(part.operator)) return undefined;
+  const joins = (label: string) => (part.on ? part.on.includes(label) : !part.ignoring?.includes(label));
+  for (const [label, value] of left.pinned) {
+    const other = right.pinned.get(label);
+    if (other !== undefined && other !== value && joins(label)) return { came: `${label}="${value}" joined with ${label}="${other}"`, fix: `write ignoring (${label})` };
+  }
+  if (part.on) {
+    const lost = part.on.find((label) => (!left.open && !left.labels.has(label)) || (!right.open && !right.labels.has(label)));
+    return lost === undefined ? undefined : { came: `a join on ${lost}, which one side does not have` };
+  }
+  if (left.open || right.open) return undefined;
+  const [only] = [...left.labels].filter((label) => !right.labels.has(label)).concat([...right.labels].filter((label) => !left.labels.has(label))).filter(joins);
+  return only === undefined ? undefined : { came: `${only} on one side only`, fix: `group both sides alike, or write on (...) group_left` };
+}
+
+interface Scoped {
+  readonly selector: Selector;
+  /** Labels that tell the results apart; all, when nothing is added up. */
+  readonly grouped: ReadonlySet<string> | 'all';
+}
+
+/** Selectors of request metrics, each with the labels that the aggregations around it keep. */
+function scoped(query: Query, around: Scoped['grouped']): readonly Scoped[] {
+  if (query.type === 'selector') return requestMetrics.test(query.metric ?? '') ? [{ selector: query, grouped: around }] : [];
+  if (!('of' in query)) return [];
+  const own = query.type === 'aggregation' && !query.without ? (query.by ?? []) : undefined;
+  const kept = own ? new Set(own.filter((label) => around === 'all' || around.has(label))) : around;
+  return query.of.flatMap((part) => scoped(part, kept));
+}
