@@ -1,18 +1,27 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 
-const owners = new WeakSet<IConstruct>();
+const owners = new WeakMap<IConstruct, string>();
 
-/** Gives the objects below a construct a folder of their own in `dist/`, named like the construct. */
-export function ownFolder(construct: IConstruct): void {
-  owners.add(construct);
+/**
+ * Gives the objects below a construct a folder of their own in `dist/`.
+ *
+ * @param name below the chart's folder; the construct's id when left out
+ */
+export function ownFolder(construct: IConstruct, name = construct.node.id): void {
+  owners.set(construct, name);
 }
 
-/** Folder of an object in `dist/`: its chart, and below it the release that it belongs to. */
-export function folderOf(object: ApiObject): string {
-  const chart = object.chart.node;
-  const owner = object.node.scopes.find((scope) => owners.has(scope));
-  return [chart.path.replaceAll('/', '-'), owner?.node.id].filter(Boolean).join('/');
+/** Whether the objects below a construct have a folder of their own. */
+export function hasFolder(construct: IConstruct): boolean {
+  return owners.has(construct) || Chart.isChart(construct);
+}
+
+/** Folder of a construct's objects in `dist/`: its chart, and below it the release that it belongs to. */
+export function folderOf(construct: IConstruct): string {
+  const owner = construct.node.scopes.find((scope) => owners.has(scope));
+  const below = owner && owners.get(owner);
+  return [Chart.of(construct).node.path.replaceAll('/', '-'), below].filter(Boolean).join('/');
 }
 
 const fileNames = new WeakMap<ApiObject, string>();

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { parseAllDocuments, stringify } from 'yaml';
 import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
 import { ArgoCdApplication } from '../../lib/argo-cd';
 import { FluxKustomization } from '../../lib/flux';
+import { pathOf } from '../../lib/folder';
 import { at } from '../dist/manifests';
 import { describeWith } from '../support/installed';
-import { fieldsOf, pinned, problemsOf, world } from './support';
+import { fieldsOf, objectsOf, pinned, problemsOf, world } from './support';
 
 const repository = 'https://git.example.com/deploy.git';
 
@@ -29,7 +30,7 @@ const contractOf = (app: ReturnType<typeof world>['app']) => at(fieldsOf(app)('J
 describe('Argo CD', () => {
   test('an Application deploys the folder of its release, into the namespace of the release, from a folder of its own', () => {
     const { app, production, canary } = releases();
-    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository, revision: 'live', root: 'deploy/dist' });
+    const { node } = new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository, revision: 'live', root: 'deploy/dist' });
     const field = fieldsOf(app);
     expect(field('Application/production-shop', 'metadata.namespace')).toBe('argocd');
     expect(field('Application/production-shop', 'spec.source')).toEqual({
@@ -38,7 +39,7 @@ describe('Argo CD', () => {
       targetRevision: 'live',
     });
     expect(field('Application/production-shop', 'spec.destination.namespace')).toBe('production');
-    expect([...app.render().files.keys()]).toContain('production/gitops/Application.production-shop.k8s.yaml');
+    expect(node.findAll().filter(ApiObject.isApiObject).map(pathOf)).toEqual(['production/gitops/Application.production-shop.k8s.yaml']);
   });
 
   test('it leaves alone exactly what the controller writes during a canary', () => {
@@ -73,7 +74,7 @@ describe('Argo CD', () => {
       blue: { image: pinned('desk') },
       green: { image: pinned('desk') },
     });
-    for (const of of [scaled, plain]) new ArgoCdApplication(production, `${of.node.id}-argo-cd`, { of, repository });
+    for (const one of [scaled, plain]) new ArgoCdApplication(production, `${one.node.id}-argo-cd`, { of: one, repository });
     const field = fieldsOf(app);
     const ignored = field('Application/production-shop', 'spec.ignoreDifferences');
     expect(ignored).toContainEqual({ group: 'argoproj.io', kind: 'Rollout', name: 'shop', jqPathExpressions: ['.spec.replicas'] });
@@ -151,7 +152,10 @@ describe('Flux', () => {
     const { app, production, canary } = releases();
     new FluxKustomization(production, 'shop-flux', { of: canary });
     const field = fieldsOf(app);
-    const ignored = field('Kustomization/production-shop', 'spec.ignore') as readonly { target: { kind: string; name: string }; paths: string[] }[]; // asserted below
+    const ignored = field('Kustomization/production-shop', 'spec.ignore') as readonly {
+      target: { kind: string; name: string };
+      paths: string[];
+    }[]; // asserted below
     expect(ignored).toEqual([
       { target: { kind: 'Service', name: 'shop-stable' }, paths: ['/spec/selector'] },
       { target: { kind: 'Service', name: 'shop-canary' }, paths: ['/spec/selector'] },
@@ -200,14 +204,14 @@ describe('Flux', () => {
     new FluxKustomization(production, 'desk-flux', { of: blueGreen });
     new FluxKustomization(production, 'full-name-flux', { of: migration });
     const field = fieldsOf(app);
-    const after = (name: string) => field(`Kustomization/production-${name}`, 'spec.dependsOn');
+    const waitsFor = (name: string) => field(`Kustomization/production-${name}`, 'spec.dependsOn');
     const on = (...names: string[]) => names.map((name) => ({ name: `production-${name}` }));
-    expect(after('full-name-backup')).toBeUndefined();
-    expect(after('full-name-expand')).toEqual(on('full-name-backup'));
-    expect(after('desk')).toEqual(on('full-name-expand'));
-    expect(after('full-name-backfill')).toEqual(on('full-name-expand'));
-    expect(after('full-name-verify')).toEqual(on('full-name-backfill', 'desk'));
-    expect(after('full-name-contract')).toEqual(on('full-name-verify'));
+    expect(waitsFor('full-name-backup')).toBeUndefined();
+    expect(waitsFor('full-name-expand')).toEqual(on('full-name-backup'));
+    expect(waitsFor('desk')).toEqual(on('full-name-expand'));
+    expect(waitsFor('full-name-backfill')).toEqual(on('full-name-expand'));
+    expect(waitsFor('full-name-verify')).toEqual(on('full-name-backfill', 'desk'));
+    expect(waitsFor('full-name-contract')).toEqual(on('full-name-verify'));
     expect(field('Kustomization/production-full-name-contract', 'spec')).toMatchObject({
       wait: false,
       ignore: [{ target: { group: 'batch', kind: 'Job', name: contractOf(app) }, paths: ['/spec/suspend'] }],
@@ -229,8 +233,7 @@ describeWith('kubectl', 'apt-get install -y --no-install-recommends kubernetes-c
   test('each applies its own Job, the first also identity, rights and network; together they are the whole folder', () => {
     const { app, production, migration } = releases();
     new FluxKustomization(production, 'full-name-flux', { of: migration });
-    const { objects } = app.render();
-    const folder = objects.filter(({ path }) => path.startsWith('production/full-name/'));
+    const folder = migration.node.findAll().filter(ApiObject.isApiObject);
     const seen = ['backup', 'expand', 'backfill', 'verify', 'contract'].map((phase) => {
       const patches = fieldsOf(app)(`Kustomization/production-full-name-${phase}`, 'spec.patches');
       return built(folder, patches);
@@ -242,7 +245,7 @@ describeWith('kubectl', 'apt-get install -y --no-install-recommends kubernetes-c
       ['Job/full-name-verify'],
       ['Job/full-name-contract'],
     ]);
-    expect(seen.flat().sort()).toEqual(folder.map(({ manifest }) => `${at(manifest, 'kind')}/${at(manifest, 'metadata.name')}`).sort());
+    expect(seen.flat().sort()).toEqual(objectsOf(migration));
   });
 });
 
@@ -251,34 +254,41 @@ describeWith('jq', 'apt-get install -y --no-install-recommends jq', 'the path ex
     const { app, production, canary } = releases();
     new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
     const field = fieldsOf(app);
-    const expressions = (index: number) => field('Application/production-shop', `spec.ignoreDifferences.${index}.jqPathExpressions`) as string[];
+    const expressions = (index: number) =>
+      field('Application/production-shop', `spec.ignoreDifferences.${index}.jqPathExpressions`) as string[];
     const without = (manifest: unknown, paths: readonly string[]): unknown =>
-      JSON.parse(execFileSync('jq', [paths.map((path) => `del(${path})`).join(' | ')], { input: JSON.stringify(manifest), encoding: 'utf8' }));
+      JSON.parse(
+        execFileSync('jq', [paths.map((path) => `del(${path})`).join(' | ')], { input: JSON.stringify(manifest), encoding: 'utf8' }),
+      );
 
     const service = field('Service/shop-canary');
-    const switched = JsonPatch.apply(service, JsonPatch.add('/spec/selector/rollouts-pod-template-hash', '6c9f8d7b5'));
+    const switched = JsonPatch.apply(structuredClone(service), JsonPatch.add('/spec/selector/rollouts-pod-template-hash', '6c9f8d7b5'));
     expect(without(switched, expressions(1))).toEqual(service);
 
     const route = field('VirtualService/shop-canary');
     const moved = JsonPatch.apply(
-      route,
+      structuredClone(route),
       JsonPatch.replace('/spec/http/0/route/0/weight', 75),
       JsonPatch.replace('/spec/http/0/route/1/weight', 25),
-      JsonPatch.add('/spec/http/0', { name: 'x-canary', match: [{ headers: { 'x-canary': { exact: 'true' } } }], route: [{ weight: 100 }] }),
+      JsonPatch.add('/spec/http/0', {
+        name: 'x-canary',
+        match: [{ headers: { 'x-canary': { exact: 'true' } } }],
+        route: [{ weight: 100 }],
+      }),
     );
     expect(without(moved, expressions(2))).toEqual(without(route, expressions(2)));
-    const slower = JsonPatch.apply(moved, JsonPatch.replace('/spec/http/1/timeout', '31s'));
+    const slower = JsonPatch.apply(structuredClone(moved), JsonPatch.replace('/spec/http/1/timeout', '31s'));
     expect(without(slower, expressions(2))).not.toEqual(without(route, expressions(2)));
   });
 });
 
 /** Kinds and names that kustomize makes of a folder with patches, as Flux does. */
-function built(folder: readonly { readonly path: string; readonly manifest: unknown }[], patches: unknown): readonly string[] {
+function built(folder: readonly ApiObject[], patches: unknown): readonly string[] {
   const aside = mkdtempSync(join(tmpdir(), 'kustomize-'));
   try {
-    const resources = folder.map(({ path, manifest }) => {
-      const file = path.split('/').at(-1) ?? path;
-      writeFileSync(join(aside, file), stringify(manifest));
+    const resources = folder.map((object) => {
+      const file = basename(pathOf(object));
+      writeFileSync(join(aside, file), stringify(object.toJson()));
       return file;
     });
     writeFileSync(join(aside, 'kustomization.yaml'), stringify({ resources, patches }));
