@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
@@ -100,7 +100,7 @@ export class Production extends Chart {
           annotations: { [annotation.connectionBudget]: String(this.connectionBudget) },
         },
       }),
-    ).metadata.add('namespace', undefined); // the chart stamps its namespace on every object, and a Namespace has none
+    ).addJsonPatch(JsonPatch.remove('/metadata/namespace')); // the chart stamps its namespace on every object, and a Namespace has none
     this.node.addValidation({ validate: () => this.connectionProblems() });
     denyAll(this);
     allowDns(this);

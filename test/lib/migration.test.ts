@@ -1,0 +1,109 @@
+import { Duration } from 'cdk8s';
+import { Migration } from '../../lib';
+import { at } from '../dist/manifests';
+import { fieldsOf, objectsOf, pinned, world } from './support';
+
+type Props = ConstructorParameters<typeof Migration>[2];
+const phases = ['backup', 'expand', 'backfill', 'verify', 'contract'] as const;
+const backup = { image: pinned('tools'), claim: 'dumps' };
+
+function users(props: Partial<Props> = {}) {
+  const { app, production } = world();
+  const migration = new Migration(production, 'users', { image: pinned('migrations'), backup, ...props });
+  const field = fieldsOf(app);
+  return { migration, field, job: (phase: string, path: string) => field(`Job/users-${phase}-*`, path) };
+}
+
+const namesOf = (props: Partial<Props> = {}) => {
+  const { migration } = users(props);
+  return objectsOf(migration).filter((name) => name.startsWith('Job/'));
+};
+
+describe('the name of a Job', () => {
+  test('changes with what it runs', () => {
+    const before = namesOf();
+    const after = namesOf({ image: pinned('migrations', '1.0.1', 'b') });
+    expect(after.filter((name) => before.includes(name))).toEqual([]);
+  });
+
+  test('changes for the phases concerned only', () => {
+    const before = namesOf();
+    const after = namesOf({ replaces: { app: 'shop', version: '1.0.0' } });
+    expect(before.filter((name) => !after.includes(name))).toEqual([expect.stringMatching(/^Job\/users-contract-/)]);
+  });
+
+  test.each<Partial<Props>>([{ order: 'none' }, { order: 'argo-cd-hooks' }, { rollbackWindow: Duration.hours(48) }])(
+    'stays the same under %j, which no pod sees',
+    (props) => {
+      expect(namesOf(props)).toEqual(namesOf());
+    },
+  );
+});
+
+describe('order', () => {
+  const annotations = (props: Partial<Props>) => phases.map((phase) => users(props).job(phase, 'metadata.annotations'));
+
+  test('by sync waves around the release, which is in wave 0', () => {
+    expect(annotations({}).map((of) => at(of, 'argocd\\.argoproj\\.io/sync-wave'))).toEqual(['-2', '-1', '0', '1', '2']);
+    expect(annotations({}).map((of) => at(of, 'argocd\\.argoproj\\.io/hook'))).toEqual(Array(5).fill(undefined));
+  });
+
+  test('by hooks before the release', () => {
+    const hooks = annotations({ order: 'argo-cd-hooks' }).map((of) => at(of, 'argocd\\.argoproj\\.io/hook'));
+    expect(hooks).toEqual(['PreSync', 'PreSync', undefined, undefined, undefined]);
+  });
+
+  test('by nobody: no annotation of Argo CD is left', () => {
+    expect(JSON.stringify(annotations({ order: 'none' }))).not.toContain('argocd');
+  });
+});
+
+test('contract waits for approval, and is the only phase that may ask the API server', () => {
+  const { job } = users();
+  expect(phases.map((phase) => job(phase, 'spec.suspend'))).toEqual([undefined, undefined, undefined, undefined, true]);
+  const tokens = phases.map((phase) => job(phase, 'spec.template.spec.automountServiceAccountToken'));
+  expect(tokens).toEqual([false, false, false, false, true]);
+});
+
+test('what another try would not change fails the Job at once, and a drained node costs no try', () => {
+  const { job } = users();
+  for (const phase of phases) {
+    const rules = job(phase, 'spec.podFailurePolicy.rules') as readonly unknown[];
+    expect(rules).toMatchObject([{ action: 'Ignore' }, { action: 'FailJob', onExitCodes: { containerName: phase, values: [10, 11, 12] } }]);
+    expect(job(phase, `spec.template.spec.containers.${phase}`)).toBeDefined();
+    expect(job(phase, 'spec.template.spec.restartPolicy')).toBe('Never');
+  }
+});
+
+test('a dump is recorded only after it has ended well', () => {
+  const { job } = users();
+  expect(job('backup', 'spec.template.spec.initContainers.0.name')).toBe('dump');
+  expect(job('backup', 'spec.template.spec.containers.backup.args')).toEqual(expect.arrayContaining(['backup', 'users']));
+  expect(job('backup', 'spec.template.spec.volumes.dumps.persistentVolumeClaim.claimName')).toBe('dumps');
+});
+
+test('without a backup of ours there is no Job for it', () => {
+  const { production } = world();
+  const migration = new Migration(production, 'users', { image: pinned('migrations') });
+  expect(objectsOf(migration).some((name) => name.includes('backup'))).toBe(false);
+});
+
+test('a backfill shared by pods is an Indexed Job, the other phases run once', () => {
+  const { job } = users({ parallelism: 4 });
+  expect(job('backfill', 'spec')).toMatchObject({ completionMode: 'Indexed', completions: 4, parallelism: 4 });
+  expect(job('expand', 'spec')).not.toHaveProperty('parallelism');
+});
+
+test('a connection string is a reference, and never an argument', () => {
+  const { job } = users({ mongodb: { secret: 'owner', key: 'uri' } });
+  for (const phase of phases) {
+    const uri = job(phase, `spec.template.spec.containers.${phase}.env.MONGODB_URI`);
+    expect(uri).toEqual({ name: 'MONGODB_URI', valueFrom: { secretKeyRef: { name: 'owner', key: 'uri' } } });
+  }
+});
+
+test('every pod of a migration reaches MongoDB and the resolver, and the contract the API server besides', () => {
+  const { field } = users();
+  expect(field('NetworkPolicy/users', 'spec.egress.0.ports')).toEqual([{ port: 27017, protocol: 'TCP' }]);
+  expect(field('NetworkPolicy/users-contract', 'spec.podSelector.matchLabels')).toMatchObject({ 'bluecanary.dev/phase': 'contract' });
+});
