@@ -55,7 +55,9 @@ export function kayenta({ baseline, canary }: Rollout): Course {
 /** The plain threshold rule: the latest window has more than 5 percent errors, or a p99 above 1.5 times the stable one. */
 export function threshold({ baseline, canary }: Rollout): Course {
   return courseOf(
-    canary.map((sample, index) => sample.errors > 0.05 * sample.requests || sample.p99 > 1.5 * (baseline[index]?.p99 ?? Number.POSITIVE_INFINITY)),
+    canary.map(
+      (sample, index) => sample.errors > 0.05 * sample.requests || sample.p99 > 1.5 * (baseline[index]?.p99 ?? Number.POSITIVE_INFINITY),
+    ),
   );
 }
 

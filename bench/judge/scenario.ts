@@ -28,6 +28,8 @@ export interface Effect {
   readonly latency: number;
   /** Its share of errors, beyond the baseline's. */
   readonly errors: number;
+  /** The window from which on it is so, from 0. */
+  readonly from?: number;
 }
 
 export const healthy: Effect = { name: 'none', latency: 1, errors: 0 };
@@ -40,6 +42,8 @@ export const effects: readonly Effect[] = [
   { name: 'errors +0.5pp', latency: 1, errors: 0.005 },
   { name: 'errors +1pp', latency: 1, errors: 0.01 },
   { name: 'errors +4pp', latency: 1, errors: 0.04 },
+  { name: 'late latency x1.25', latency: 1.25, errors: 0, from: 25 },
+  { name: 'late errors +2pp', latency: 1, errors: 0.02, from: 25 },
 ];
 
 /** The release: five stages of ten windows. */

@@ -19,7 +19,11 @@ export interface Rollout {
 }
 
 /** Simulates every request of one rollout. Same seed, same rollout. */
-export function simulate(scenario: Scenario, effect: Effect, options: { readonly seed: number; readonly rps: number; readonly looks: number }): Rollout {
+export function simulate(
+  scenario: Scenario,
+  effect: Effect,
+  options: { readonly seed: number; readonly rps: number; readonly looks: number },
+): Rollout {
   const random = uniform(options.seed);
   const normal = gaussian(random);
   const world = common(scenario, random);
@@ -29,9 +33,12 @@ export function simulate(scenario: Scenario, effect: Effect, options: { readonly
     const share = stages[Math.min(stages.length - 1, Math.floor((window * stages.length) / options.looks))] ?? 0.5;
     const load = options.rps * windowSeconds * world.load(window);
     const shares = { baseline: scenario.baseline === 'equal' ? share : 1 - share, canary: share };
-    for (const [name, samples] of [['baseline', baseline], ['canary', canary]] as const) {
+    for (const [name, samples] of [
+      ['baseline', baseline],
+      ['canary', canary],
+    ] as const) {
       const { slower, failing } = own[name]();
-      const wrong = name === 'canary' ? effect : { latency: 1, errors: 0 };
+      const wrong = name === 'canary' && window >= (effect.from ?? 0) ? effect : { latency: 1, errors: 0 };
       samples.push(
         sample(poisson(load * shares[name], random, normal), {
           median: latency.median * world.latency(window) * slower * wrong.latency,
@@ -46,7 +53,10 @@ export function simulate(scenario: Scenario, effect: Effect, options: { readonly
 }
 
 /** Two halves of the stable pods over some hours, in the same noise: what the judge is calibrated on. */
-export function simulateHalves(scenario: Scenario, options: { readonly seed: number; readonly rps: number; readonly windows: number }): Rollout {
+export function simulateHalves(
+  scenario: Scenario,
+  options: { readonly seed: number; readonly rps: number; readonly windows: number },
+): Rollout {
   const random = uniform(options.seed);
   const normal = gaussian(random);
   const world = common(scenario, random);

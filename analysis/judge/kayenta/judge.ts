@@ -4,11 +4,10 @@ import { type Classified, classify } from './classify';
 import { AllTied } from './mann-whitney';
 import { type MetricOptions, metricOptions } from './options';
 import { withoutOutliers } from './outliers';
-import { groupScores, summary } from './score';
+import { defaultThresholds, groupScores, summary } from './score';
 import { stats } from './statistics';
 import type { KayentaInput, KayentaJudgement, KayentaMetricConfig, KayentaMetricResult, KayentaPair } from './types';
 
-const defaultThresholds = { pass: 95, marginal: 75 };
 const noiseSeed = 1;
 
 /**

@@ -1,5 +1,8 @@
 import type { KayentaClassification, KayentaScore, KayentaThresholds } from './types';
 
+/** Scores from which a canary passes, and below which it fails. */
+export const defaultThresholds: KayentaThresholds = { pass: 95, marginal: 75 };
+
 /** What of a metric's result counts towards the score. */
 export interface Scored {
   readonly classification: KayentaClassification;

@@ -36,7 +36,7 @@ export function judgeSplit(input: SplitInput): SplitJudgement {
     metrics,
     windows,
     missing: counted.missing,
-    requestsNeeded: numbers.length < open.length ? null : Math.max(0, ...numbers),
+    requestsNeeded: verdict !== 'Inconclusive' ? 0 : numbers.length < open.length ? null : Math.max(0, ...numbers),
   };
 }
 

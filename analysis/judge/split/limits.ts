@@ -8,7 +8,7 @@ import { tail } from './latency';
 import type { Law } from './law';
 import { missingReason } from './missing';
 import { quantile } from './quantile';
-import { noisePrior, type Settings } from './settings';
+import { noisePriors, type Settings } from './settings';
 import { shares } from './shares';
 import { pooled } from './slowness';
 import { weigh } from './stream';
@@ -39,7 +39,7 @@ export function limitDraft(
   const laws = lawsOf(limit, windows, le);
   const gains: readonly Gain[] = laws.map((law) => gain(law, tolerated, notice));
   const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'];
-  const stream = weigh(gains, { learned, prior: noisePrior }, tolerated);
+  const stream = weigh(gains, { learned, prior: noisePriors[limit.metric === 'p99' ? 'latency' : 'events'] }, tolerated);
   const [canary, baseline] = [side(limit, windows, le, 'canary'), side(limit, windows, le, 'baseline')];
   const lone = limit.kind === 'at-most';
   return {

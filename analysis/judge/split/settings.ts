@@ -14,8 +14,11 @@ export interface Settings {
   readonly dispersion: Readonly<Record<string, Dispersion>>;
 }
 
-/** Noise assumed of windows until the release has shown its own. */
-export const noisePrior: DispersionPrior = { variance: 0.01, windows: 10, autocorrelation: 5 };
+/** Noise assumed of windows until the release has shown its own: latency wavers more than the odds of an error, and shows it sooner. */
+export const noisePriors: { readonly events: DispersionPrior; readonly latency: DispersionPrior } = {
+  events: { variance: 0.035, windows: 10, autocorrelation: 5 },
+  latency: { variance: 0.018, windows: 10, autocorrelation: 5 },
+};
 
 /** Fewest windows on which a metric may fail: one window is an incident, not a comparison. */
 export const minimumWindows = 2;
@@ -38,7 +41,7 @@ export function settings(config: SplitConfig = {}): Settings {
     dispersion: config.dispersion ?? {},
   };
   const problems = problemsOf(complete);
-  if (problems.length > 0) throw new Error(`the settings of the judge are not usable:\n${problems.join('\n')}`);
+  if (problems.length > 0) throw new Error(`the settings of the judge are not usable: ${problems.join('; ')}`);
   return complete;
 }
 
