@@ -1,5 +1,8 @@
 /** A share from 0 to 1. Written in percent, kept as a ratio, so that nobody compares 5 with 0.05. */
 export class Percent {
+  /** Makes the type nominal: an object with a ratio is no Percent. */
+  protected readonly unit = 'percent';
+
   /** @internal use `percent(5)` */
   constructor(
     readonly ratio: number,
@@ -15,6 +18,9 @@ export class Percent {
 
 /** A limit relative to the stable side, which must have traffic at the same time. */
 export class TimesStable {
+  /** Makes the type nominal. */
+  protected readonly unit = 'times stable';
+
   /** @internal use `timesStable(1.5)` */
   constructor(
     readonly times: number,
