@@ -1,4 +1,4 @@
-import { BSON, type Document, type Filter, MaxKey, MinKey } from 'mongodb';
+import { type Document, type Filter, MaxKey, MinKey } from 'mongodb';
 
 /**
  * The kinds of `_id` in the order in which MongoDB sorts them. A comparison matches only within one bracket: `{ $gt: 5 }` never finds a
@@ -41,7 +41,7 @@ export function splitKeySpace(splitPoints: readonly unknown[], present: readonly
   const used = brackets.filter((bracket) => present.includes(bracket));
   const rest = brackets.filter((bracket) => !used.includes(bracket));
   const split = used.flatMap((bracket) => {
-    const points = splitPoints.filter((id) => bracketOf(id) === bracket);
+    const points = single.has(bracket) ? [] : splitPoints.filter((id) => bracketOf(id) === bracket);
     const bounds = [undefined, ...points.map((id) => ({ id })), undefined];
     return bounds.slice(1).map((to, index): Range => {
       const from = bounds[index];
@@ -50,6 +50,9 @@ export function splitKeySpace(splitPoints: readonly unknown[], present: readonly
   });
   return rest.length > 0 ? [...split, { brackets: rest }] : split;
 }
+
+/** Kinds that are one value: nothing to split. */
+const single: ReadonlySet<Bracket> = new Set(['minKey', 'null', 'nan', 'maxKey']);
 
 /** The ids of a range after a cursor and up to an id, both optional. Everything that touches documents by range goes through here. */
 export function idsWithin(range: Range, after?: { readonly id: unknown }, upTo?: { readonly id: unknown }): Filter<Document> {
@@ -106,7 +109,7 @@ export function bracketOf(id: unknown): Bracket {
   if (kind === undefined) return 'object';
   const bracket = bsonKinds[String(kind)];
   if (bracket === undefined)
-    throw new TypeError(`_id: a kind of value that MongoDB can sort, got ${String(kind)} ${BSON.EJSON.stringify({ id })}`);
+    throw new TypeError(`_id: a kind of value that MongoDB can sort, got ${String(kind)}`);
   return bracket === 'number' && String(id) === 'NaN' ? 'nan' : bracket;
 }
 
