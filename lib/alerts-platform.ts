@@ -1,16 +1,22 @@
 import { type Alert, commands } from './alert';
 import { constant } from './limits';
+import { quoted } from './promql';
 
 /** What every release of a namespace stands on: the controller, the rules themselves, MongoDB. */
 export interface Platform {
+  readonly namespace: string;
   /** Connections that one MongoDB node may see; undefined where no release uses MongoDB. */
   readonly connectionBudget?: number;
   /** Whether the Argo Rollouts controller carries a release out. */
   readonly rollouts: boolean;
 }
 
-export function platformAlerts({ connectionBudget, rollouts }: Platform): Alert[] {
-  return [...(rollouts ? controllerAlerts() : []), rulesFail(), ...(connectionBudget === undefined ? [] : mongodbAlerts(connectionBudget))];
+export function platformAlerts({ namespace, connectionBudget, rollouts }: Platform): Alert[] {
+  return [
+    ...(rollouts ? [...controllerAlerts(), judgeFails(namespace)] : []),
+    rulesFail(),
+    ...(connectionBudget === undefined ? [] : mongodbAlerts(connectionBudget)),
+  ];
 }
 
 function controllerAlerts(): Alert[] {
@@ -42,6 +48,17 @@ function controllerAlerts(): Alert[] {
       runbook: `Check the token of the notification service.\n\n${look}`,
     },
   ];
+}
+
+function judgeFails(namespace: string): Alert {
+  return {
+    name: 'JudgeCannotAsk',
+    severity: 'warning',
+    expr: `sum by (namespace, reason) (increase(canary_query_errors_total{namespace=${quoted(namespace)}}[10m])) > 5`,
+    summary: 'The judge of {{ $labels.namespace }} gets no answers: {{ $labels.reason }}',
+    description: '{{ $value | humanize }} of its queries failed in ten minutes. Releases hold, because no data is never a pass.',
+    runbook: `The reason names the backend's fault. Check Prometheus first, then the NetworkPolicy between the two.\n\n${commands(`kubectl -n ${namespace} get deployments,pods -o wide`, `kubectl -n ${namespace} get networkpolicies`)}`,
+  };
 }
 
 function rulesFail(): Alert {

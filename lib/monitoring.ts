@@ -120,6 +120,7 @@ export class Monitoring extends Construct {
     const { namespace, connectionBudget } = Production.of(this);
     const { options, releases } = this;
     const platform: Platform = {
+      namespace,
       rollouts: releases.some(({ machinery }) => machinery === 'rollout'),
       ...(releases.some(({ capacity }) => capacity.connections > 0) ? { connectionBudget } : {}),
     };

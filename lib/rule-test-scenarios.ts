@@ -16,6 +16,7 @@ export interface Scenario {
   /** Values of records by version; a version that is not named has no value. @default not looked at */
   readonly requests?: Readonly<Record<string, number>>;
   readonly errorRatio?: Readonly<Record<string, number>>;
+  /** As a multiple of the limit. */
   readonly p99?: Readonly<Record<string, number>>;
 }
 
@@ -28,10 +29,9 @@ export function scenarios(release: Release, options: Pick<ReleaseRulesOptions, '
   const old: Side = { version: '1.0.0', ...(settled ? { track: settled } : {}), good: steady };
   const next: Side = { version: '2.0.0', ...(fresh ? { track: fresh } : {}), good: steady };
   const alerts = expected(release, options);
-  const limit = releaseLimits(release, options.alerts).p99 ?? 1;
-  // All requests lie in one bucket, so the 99th percentile is 99 % of the way through it.
-  const fast = 0.99 * (limit / 2);
-  const slow = limit + 0.99 * 3 * limit;
+  // All requests lie in one bucket, from 0 to half of the limit or from the limit to four times it: the percentile is 99 % of the way through.
+  const fast = 0.99 * 0.5;
+  const slow = 1 + 0.99 * 3;
   const failing: Side = { ...next, good: '0x60', failed: steady, timed: steady };
   const canary = compared(release) !== undefined;
   return [
@@ -53,7 +53,7 @@ export function scenarios(release: Release, options: Pick<ReleaseRulesOptions, '
       name: 'slow: the new version answers, but too late',
       sides: [old, { ...next, latency: 'slow' }],
       p99: { '1.0.0': fast, '2.0.0': slow },
-      fires: alerts.slow(slow, fast),
+      fires: alerts.slow(slow / fast, slow),
     },
     {
       name: 'both bad: no version differs from the other, and users suffer',
@@ -155,12 +155,13 @@ function expected(release: Release, { alerts, slo }: Pick<ReleaseRulesOptions, '
       const own = errorRatio !== undefined && errorRatio !== common.errorRatio;
       return own ? some('ErrorObjectiveMissed', ratios.filter((ratio) => ratio > errorRatio).length) : {};
     },
-    slow(p99: number, other: number) {
-      if (limits.p99 === undefined) return {};
+    slow(times: number, limitTimes: number) {
+      const { p99, p99Times = 1.5 } = limits;
+      const diverges = compared(release) && times > p99Times && limitTimes * (p99 ?? 1) > 0.25;
       return {
-        SlowRequests: 1,
-        ...(limits.p99 === common.p99 ? {} : { LatencyObjectiveMissed: 1 }),
-        ...(compared(release) && p99 > 0.25 && p99 / other > (limits.p99Times ?? 1.5) ? { CanaryLatencyDivergence: 1 } : {}),
+        ...(diverges ? { CanaryLatencyDivergence: 1 } : {}),
+        ...(p99 === undefined ? {} : { SlowRequests: 1 }),
+        ...(p99 === undefined || p99 === common.p99 ? {} : { LatencyObjectiveMissed: 1 }),
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { ReleaseRulesOptions } from './alerts';
-import { releaseLimits } from './limits';
+import { constant, releaseLimits } from './limits';
 import type { Release } from './release';
 import { yaml } from './rule-files';
 import { type Scenario, scenarios } from './rule-test-scenarios';
@@ -21,13 +21,13 @@ function test(release: Release, scenario: Scenario, limit: number) {
   const { name, namespace } = release;
   const at = scenario.at ?? '15m';
   const firing = Object.entries(scenario.fires).sort(([a], [b]) => (a < b ? -1 : 1));
-  const values = (record: keyof typeof recorded, expected: Scenario['errorRatio']) =>
+  // Every version runs under one track at a time, or its requests would add up.
+  const values = (record: string, expected: Scenario['errorRatio'] | undefined, unit: string) =>
     expected === undefined
       ? []
       : [
           {
-            // Every version runs under one track at a time, or its requests add up.
-            expr: `round(sum by (version) (${recorded[record]}{namespace="${namespace}",app="${name}"}), 0.0001)`,
+            expr: `round(sum by (version) (${record}{namespace="${namespace}",app="${name}"})${unit}, 0.0001)`,
             eval_time: at,
             exp_samples: Object.entries(expected).map(([version, value]) => ({
               labels: selector('', { version }),
@@ -45,7 +45,9 @@ function test(release: Release, scenario: Scenario, limit: number) {
         eval_time: at,
         exp_samples: firing.map(([alertname, value]) => ({ labels: selector('', { alertname }), value })),
       },
-      ...(['requests', 'errorRatio', 'p99'] as const).flatMap((record) => values(record, scenario[record])),
+      ...values(recorded.requests, scenario.requests, ''),
+      ...values(recorded.errorRatio, scenario.errorRatio, ''),
+      ...values(recorded.p99, scenario.p99, ` / ${constant(limit)}`),
     ],
   };
 }

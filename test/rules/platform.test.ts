@@ -1,0 +1,135 @@
+import { alertingRule } from '../../lib/alert';
+import { platformAlerts } from '../../lib/alerts-platform';
+import { describeWithPrometheus } from '../support/prometheus';
+import { type Case, promtoolTest, series } from './promtool';
+
+type Row = Omit<Case, 'series'> & { readonly input: Readonly<Record<string, string>>; readonly controller?: 'up' | 'down' | 'gone' };
+
+const alerts = platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 });
+const group = {
+  name: 'platform',
+  interval: '30s',
+  rules: alerts.map((alert) => alertingRule(alert, { runbook: 'https://runbooks.example.com/monitoring/runbook.md' })),
+};
+
+const set = 'cluster="main",rs_nm="rs0"';
+const member = (state: string, index: number, exporter = 'mongo-0') =>
+  `mongodb_members_optimeDate{${set},member_state="${state}",member_idx="${index}",instance="${exporter}"}`;
+const connections = (type: string) => `mongodb_ss_connections{instance="mongo-0",conn_type="${type}"}`;
+
+const rows: readonly Row[] = [
+  { name: 'all is well', at: '10m', input: { 'mongodb_up{instance="mongo-0"}': '1x60' } },
+  { name: 'the controller does not answer', at: '10m', controller: 'down', input: {}, fires: { RolloutsControllerDown: 1 } },
+  { name: 'the controller is not scraped at all', at: '10m', controller: 'gone', input: {}, fires: { RolloutsControllerDown: 1 } },
+  {
+    name: 'two errors of the controller in ten minutes',
+    at: '12m',
+    input: { 'rollout_reconcile_error{namespace="production",name="catalog"}': '0x20 1x10 2x30' },
+  },
+  {
+    name: 'errors of the controller without end',
+    at: '12m',
+    input: { 'rollout_reconcile_error{namespace="production",name="catalog"}': '0+1x60' },
+    fires: { RolloutsReconcileErrors: 1 },
+  },
+  {
+    name: 'a notification is lost',
+    at: '12m',
+    input: { 'notification_send_error{namespace="production",name="catalog"}': '0x30 1x30' },
+    fires: { RolloutsNotificationErrors: 1 },
+  },
+  {
+    name: 'a rule cannot be evaluated',
+    at: '12m',
+    input: { 'prometheus_rule_evaluation_failures_total{rule_group="catalog"}': '0x40 1x20' },
+    fires: { RuleEvaluationFails: 1 },
+  },
+  {
+    name: 'the judge cannot ask Prometheus',
+    at: '12m',
+    input: { 'canary_query_errors_total{namespace="production",reason="provider-unreachable",pod="judge-0"}': '0+1x60' },
+    fires: { JudgeCannotAsk: 1 },
+  },
+  {
+    name: 'the judge of another namespace cannot ask',
+    at: '12m',
+    input: { 'canary_query_errors_total{namespace="staging",reason="provider-unreachable",pod="judge-0"}': '0+1x60' },
+  },
+  {
+    name: 'a node of MongoDB is down',
+    at: '5m',
+    input: { 'mongodb_up{instance="mongo-0"}': '0x30', 'mongodb_up{instance="mongo-1"}': '1x30' },
+    fires: { MongoDBDown: 1 },
+  },
+  {
+    name: 'an election takes 15 seconds',
+    at: '5m',
+    input: { [member('SECONDARY', 1)]: '0+15000x30', [member('PRIMARY', 0)]: '0+15000x17 stale 285000+15000x10' },
+  },
+  {
+    name: 'there is no primary',
+    at: '5m',
+    input: { [member('SECONDARY', 0)]: '1000x30', [member('SECONDARY', 1)]: '1000x30' },
+    fires: { MongoDBNoPrimary: 1 },
+  },
+  {
+    name: 'a secondary is 5 s behind',
+    at: '10m',
+    input: { [member('PRIMARY', 0)]: '30000+15000x60', [member('SECONDARY', 1)]: '25000+15000x60' },
+  },
+  {
+    name: 'a secondary is 20 s behind',
+    at: '10m',
+    input: { [member('PRIMARY', 0)]: '30000+15000x60', [member('SECONDARY', 1)]: '10000+15000x60' },
+    fires: { MongoDBReplicationLag: 1 },
+  },
+  {
+    name: 'three exporters that say the same are one alert',
+    at: '10m',
+    input: Object.fromEntries(
+      ['mongo-0', 'mongo-1', 'mongo-2'].flatMap((one) => [
+        [member('PRIMARY', 0, one), '30000+15000x60'],
+        [member('SECONDARY', 1, one), '10000+15000x60'],
+      ]),
+    ),
+    fires: { MongoDBReplicationLag: 1 },
+  },
+  {
+    name: 'half of the connections are in use',
+    at: '10m',
+    input: { [connections('current')]: '500x60', [connections('available')]: '500x60' },
+  },
+  {
+    name: 'nine of ten connections are in use',
+    at: '10m',
+    input: { [connections('current')]: '900x60', [connections('available')]: '100x60' },
+    fires: { MongoDBConnectionsHigh: 1 },
+  },
+  {
+    name: 'more connections than four fifths of the budget',
+    at: '10m',
+    input: { [connections('current')]: '1300x60', [connections('available')]: '50000x60' },
+    fires: { MongoDBConnectionsNearBudget: 1 },
+  },
+  {
+    name: 'the cache is full',
+    at: '10m',
+    input: {
+      'mongodb_ss_wt_cache_bytes_currently_in_the_cache{instance="mongo-0"}': '970x60',
+      'mongodb_ss_wt_cache_maximum_bytes_configured{instance="mongo-0"}': '1000x60',
+    },
+    fires: { MongoDBCachePressure: 1 },
+  },
+];
+
+const controllers = { up: '1x60', down: '0x60' } as const;
+
+describeWithPrometheus('what all releases stand on', () => {
+  test(`is watched in ${rows.length} scenarios`, async () => {
+    const cases = rows.map(({ input, controller = 'up', ...row }) => ({
+      ...row,
+      series: series({ ...input, ...(controller === 'gone' ? {} : { 'up{job="argo-rollouts-metrics"}': controllers[controller] }) }),
+    }));
+    expect(await promtoolTest([group], cases)).toBeUndefined();
+  }, 60_000);
+});
