@@ -64,7 +64,8 @@ let prepared = false;
 function prepare(): void {
   if (prepared) return;
   prepared = true;
-  for (const [operator, precedence] of Object.entries({ or: 1, and: 2, '??': 1, '..': 8, '**': 11 })) jsep.addBinaryOp(operator, precedence);
+  for (const [operator, precedence] of Object.entries({ or: 1, and: 2, '??': 1, '..': 8, '**': 11 }))
+    jsep.addBinaryOp(operator, precedence);
   for (const operator of ['in', 'contains', 'matches', 'startsWith', 'endsWith']) {
     jsep.addBinaryOp(operator, 7);
     jsep.addBinaryOp(`not ${operator}`, 7);

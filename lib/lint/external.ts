@@ -31,8 +31,9 @@ export function externals(items: readonly Item[], options: readonly string[]): E
 }
 
 /** A Secret or a ConfigMap may be named with its entry, everything else with its namespace. */
-function declare(declared: Set<string>, text: string, namespace: string): void {
+function declare(declared: Set<string>, text: string, of: string): void {
   const [kind = '', first = '', second, third] = text.trim().split('/');
+  const namespace = /^(Cluster|IngressClass$|Namespace$)/.test(kind) ? '' : of;
   const hasEntries = kind === 'Secret' || kind === 'ConfigMap';
   if (third !== undefined) {
     declared.add(`${kind}/${first}/${second}/${third}`);

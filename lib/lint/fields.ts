@@ -21,7 +21,14 @@ interface Schema {
 }
 
 /** Kinds whose schema is known. */
-export const schemaKinds = ['Rollout', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'PrometheusRule', 'ServiceMonitor', 'PodMonitor'] as const;
+export const schemaKinds = [
+  'Rollout',
+  'AnalysisTemplate',
+  'ClusterAnalysisTemplate',
+  'PrometheusRule',
+  'ServiceMonitor',
+  'PodMonitor',
+] as const;
 export const istioKinds = ['VirtualService', 'DestinationRule', 'Gateway'] as const;
 
 /** Compares an object with the schema of its kind, once. Older versions of an API are compared with the newest. */
@@ -68,6 +75,7 @@ function isEnvelope(field: At): boolean {
 const byKind = new Map<string, Schema>();
 
 function schemaOf(kind: Kind): Schema | undefined {
-  if (byKind.size === 0) for (const [name, schema] of Object.entries(schemas)) byKind.set(name.slice(name.lastIndexOf('/') + 1), schema as Schema); // generated in this shape
+  if (byKind.size === 0)
+    for (const [name, schema] of Object.entries(schemas)) byKind.set(name.slice(name.lastIndexOf('/') + 1), schema as Schema); // generated in this shape
   return byKind.get(kind);
 }

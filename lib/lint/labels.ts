@@ -25,7 +25,9 @@ export function shapeOf(query: Query, recorded: (metric: string) => Shape | unde
     case 'text':
       return scalar;
     case 'selector': {
-      const pinned = new Map(query.matchers.filter(({ operator, label }) => operator === '=' && label !== '__name__').map(({ label, value }) => [label, value]));
+      const pinned = new Map(
+        query.matchers.filter(({ operator, label }) => operator === '=' && label !== '__name__').map(({ label, value }) => [label, value]),
+      );
       const known = query.metric === undefined ? undefined : recorded(query.metric);
       return known ? { ...known, pinned: new Map([...known.pinned, ...pinned]) } : { scalar: false, open: true, labels: new Set(), pinned };
     }
@@ -37,7 +39,12 @@ export function shapeOf(query: Query, recorded: (metric: string) => Shape | unde
       const counted = query.operator === 'count_values' && query.of[0]?.type === 'text' ? [query.of[0].value] : [];
       if (query.without) {
         const gone = new Set(query.without);
-        return { scalar: false, open: inner.open, labels: new Set([...inner.labels].filter((label) => !gone.has(label)).concat(counted)), pinned: without(inner.pinned, gone) };
+        return {
+          scalar: false,
+          open: inner.open,
+          labels: new Set([...inner.labels].filter((label) => !gone.has(label)).concat(counted)),
+          pinned: without(inner.pinned, gone),
+        };
       }
       const kept = new Set([...(query.by ?? []), ...counted]);
       // A closed vector has no label besides its own: grouping by another one gives none.
@@ -48,14 +55,26 @@ export function shapeOf(query: Query, recorded: (metric: string) => Shape | unde
       const [left, right] = [of(query.of[0]), of(query.of[1])];
       if (left.scalar || right.scalar) return left.scalar ? right : left;
       if (query.operator === 'and' || query.operator === 'unless') return left;
-      if (query.operator === 'or') return { scalar: false, open: left.open || right.open, labels: new Set([...left.labels, ...right.labels]), pinned: new Map() };
+      if (query.operator === 'or')
+        return { scalar: false, open: left.open || right.open, labels: new Set([...left.labels, ...right.labels]), pinned: new Map() };
       if (query.group) {
         const many = query.group === 'left' ? left : right;
         return { ...many, labels: new Set([...many.labels, ...query.copied]) };
       }
-      if (query.on) return { scalar: false, open: false, labels: new Set(query.on), pinned: new Map([...left.pinned].filter(([label]) => query.on?.includes(label))) };
+      if (query.on)
+        return {
+          scalar: false,
+          open: false,
+          labels: new Set(query.on),
+          pinned: new Map([...left.pinned].filter(([label]) => query.on?.includes(label))),
+        };
       const gone = new Set(query.ignoring ?? []);
-      return { scalar: false, open: left.open && right.open, labels: new Set([...left.labels].filter((label) => !gone.has(label))), pinned: without(left.pinned, gone) };
+      return {
+        scalar: false,
+        open: left.open && right.open,
+        labels: new Set([...left.labels].filter((label) => !gone.has(label))),
+        pinned: without(left.pinned, gone),
+      };
     }
   }
 }

@@ -15,13 +15,18 @@ export function configOf(pod: At): readonly ConfigUse[] {
   const uses: (ConfigUse | undefined)[] = [];
   for (const container of containersOf(pod)) {
     for (const env of container.get('env').list()) {
-      uses.push(use('Secret', env.get('valueFrom', 'secretKeyRef'), 'name', true), use('ConfigMap', env.get('valueFrom', 'configMapKeyRef'), 'name', true));
+      uses.push(
+        use('Secret', env.get('valueFrom', 'secretKeyRef'), 'name', true),
+        use('ConfigMap', env.get('valueFrom', 'configMapKeyRef'), 'name', true),
+      );
     }
-    for (const from of container.get('envFrom').list()) uses.push(use('Secret', from.get('secretRef')), use('ConfigMap', from.get('configMapRef')));
+    for (const from of container.get('envFrom').list())
+      uses.push(use('Secret', from.get('secretRef')), use('ConfigMap', from.get('configMapRef')));
   }
   for (const volume of pod.get('volumes').list()) {
     uses.push(use('Secret', volume.get('secret'), 'secretName'), use('ConfigMap', volume.get('configMap')));
-    for (const source of volume.get('projected', 'sources').list()) uses.push(use('Secret', source.get('secret')), use('ConfigMap', source.get('configMap')));
+    for (const source of volume.get('projected', 'sources').list())
+      uses.push(use('Secret', source.get('secret')), use('ConfigMap', source.get('configMap')));
   }
   return uses.filter((one) => one !== undefined);
 }

@@ -17,7 +17,13 @@ export class ProducedLabels {
       this.add(item.namespace, app, labels);
       if (item.kind !== 'Rollout') continue;
       const { canary, blueGreen } = rolloutOf(item, references);
-      for (const at of [canary.get('canaryMetadata'), canary.get('stableMetadata'), blueGreen.get('activeMetadata'), blueGreen.get('previewMetadata')]) this.add(item.namespace, app, at.get('labels').texts);
+      for (const at of [
+        canary.get('canaryMetadata'),
+        canary.get('stableMetadata'),
+        blueGreen.get('activeMetadata'),
+        blueGreen.get('previewMetadata'),
+      ])
+        this.add(item.namespace, app, at.get('labels').texts);
     }
     const monitors = [...references.of('PodMonitor'), ...references.of('ServiceMonitor')];
     this.relabeled = monitors.length === 0 ? undefined : new Set(monitors.flatMap(({ root }) => relabeledBy(root.get('spec'))));
@@ -44,7 +50,19 @@ export function producedLabels(references: References): ProducedLabels {
 /** A target label in Prometheus' form: every character that is none of its own becomes an underscore. */
 function relabeledBy(spec: At): readonly string[] {
   const endpoints = [...spec.get('podMetricsEndpoints').list(), ...spec.get('endpoints').list()];
-  const targets = endpoints.flatMap((endpoint) => ['relabelings', 'metricRelabelings'].flatMap((field) => endpoint.get(field).list().map((rule) => rule.get('targetLabel').text ?? '')));
-  const copied = ['podTargetLabels', 'targetLabels'].flatMap((field) => spec.get(field).list().map(({ text }) => text ?? ''));
+  const targets = endpoints.flatMap((endpoint) =>
+    ['relabelings', 'metricRelabelings'].flatMap((field) =>
+      endpoint
+        .get(field)
+        .list()
+        .map((rule) => rule.get('targetLabel').text ?? ''),
+    ),
+  );
+  const copied = ['podTargetLabels', 'targetLabels'].flatMap((field) =>
+    spec
+      .get(field)
+      .list()
+      .map(({ text }) => text ?? ''),
+  );
   return [...targets, ...copied].map((label) => label.replaceAll(/[^a-zA-Z0-9_]/g, '_'));
 }

@@ -88,7 +88,16 @@ function parser(): typeof Parser {
   return loaded;
 }
 
-const wrappers = new Set(['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'MatrixSelector', 'SubqueryExpr', 'UnaryExpr', 'AnchoredExpr', 'SmoothedExpr']);
+const wrappers = new Set([
+  'ParenExpr',
+  'OffsetExpr',
+  'StepInvariantExpr',
+  'MatrixSelector',
+  'SubqueryExpr',
+  'UnaryExpr',
+  'AnchoredExpr',
+  'SmoothedExpr',
+]);
 
 function expression(node: SyntaxNode, text: string): Query | undefined {
   if (wrappers.has(node.name)) {
@@ -116,7 +125,7 @@ function expression(node: SyntaxNode, text: string): Query | undefined {
 const unit: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 };
 
 function rangeOf(node: SyntaxNode, text: string): number | undefined {
-  const last = childrenOf(node).find((child) => child.name.startsWith('NumberDuration'));
+  const last = childrenOf(node).find((child) => child.name === 'DurationExpr' || child.name.startsWith('NumberDuration'));
   const parts = [...textOf(last, text).matchAll(/(\d+)(ms|[smhdwy])/g)];
   return parts.length === 0 ? undefined : parts.reduce((sum, [, amount, of]) => sum + Number(amount) * (unit[of ?? ''] ?? 0), 0);
 }
@@ -126,7 +135,13 @@ function selector(node: SyntaxNode, text: string): Selector {
   const matchers = childrenOf(node.getChild('LabelMatchers')).flatMap((matcher): Matcher[] => {
     const [label, operator, value] = childrenOf(matcher);
     if (!label || !operator || !value) return [];
-    return [{ label: unquoted(textOf(label, text)), operator: textOf(operator, text) as Matcher['operator'], value: unquoted(textOf(value, text)) }]; // the grammar knows these four only
+    return [
+      {
+        label: unquoted(textOf(label, text)),
+        operator: textOf(operator, text) as Matcher['operator'],
+        value: unquoted(textOf(value, text)),
+      },
+    ]; // the grammar knows these four only
   });
   const named = matchers.find(({ label, operator }) => label === '__name__' && operator === '=')?.value;
   return { type: 'selector', metric: name ? textOf(name, text) : named, matchers };

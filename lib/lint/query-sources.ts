@@ -26,9 +26,22 @@ export function queriesOf(item: Item, references: References): readonly QuerySou
 function find(item: Item, references: References): readonly QuerySource[] {
   if (item.kind === 'PrometheusRule') return rulesOf(item).map((rule) => source(rule.get('expr'), rule.has('record') ? 'record' : 'alert'));
   if (item.kind === 'AnalysisTemplate' || item.kind === 'ClusterAnalysisTemplate') {
-    return metricsOf(item).map((metric) => metric.get('provider', 'prometheus', 'query')).filter(({ text }) => text).map((at) => source(at, 'analysis'));
+    return metricsOf(item)
+      .map((metric) => metric.get('provider', 'prometheus', 'query'))
+      .filter(({ text }) => text)
+      .map((at) => source(at, 'analysis'));
   }
-  return dashboardsOf(item, references).flatMap(({ model }) => panelsOf(model).flatMap((panel) => panel.get('targets').list().map((target) => target.get('expr'))).filter(({ text }) => text).map((at) => source(at, 'panel')));
+  return dashboardsOf(item, references).flatMap(({ model }) =>
+    panelsOf(model)
+      .flatMap((panel) =>
+        panel
+          .get('targets')
+          .list()
+          .map((target) => target.get('expr')),
+      )
+      .filter(({ text }) => text)
+      .map((at) => source(at, 'panel')),
+  );
 }
 
 function source(at: At, use: QuerySource['use']): QuerySource {
@@ -37,7 +50,10 @@ function source(at: At, use: QuerySource['use']): QuerySource {
 
 /** Rules of a PrometheusRule, group by group. */
 export function rulesOf(item: Item): readonly At[] {
-  return item.root.get('spec', 'groups').list().flatMap((group) => group.get('rules').list());
+  return item.root
+    .get('spec', 'groups')
+    .list()
+    .flatMap((group) => group.get('rules').list());
 }
 
 export interface DashboardModel {
@@ -74,5 +90,8 @@ function model(at: At): DashboardModel {
 
 /** Panels of a dashboard, those in rows included. */
 export function panelsOf(dashboard: At): readonly At[] {
-  return dashboard.get('panels').list().flatMap((panel) => [panel, ...panel.get('panels').list()]);
+  return dashboard
+    .get('panels')
+    .list()
+    .flatMap((panel) => [panel, ...panel.get('panels').list()]);
 }

@@ -44,9 +44,15 @@ function unitOf(query: Query): Unit | undefined {
     if (part.type !== 'call' || part.name !== 'histogram_quantile') continue;
     const buckets = [...partsOf(part)].find((inner) => inner.type === 'selector');
     if (buckets?.type !== 'selector') continue;
-    if (/_(milliseconds|ms)(_|$)/.test(buckets.metric ?? '')) return [...partsOf(query)].some((one) => one.type === 'call' && one.name === 'label_replace') ? undefined : 'milliseconds';
+    if (/_(milliseconds|ms)(_|$)/.test(buckets.metric ?? ''))
+      return [...partsOf(query)].some((one) => one.type === 'call' && one.name === 'label_replace') ? undefined : 'milliseconds';
     if (/_seconds(_|$)/.test(buckets.metric ?? '')) return 'seconds';
   }
   if (![...partsOf(query)].some((part) => part.type === 'binary' && part.operator === '/')) return undefined;
-  return [...partsOf(query)].some((part) => part.type === 'binary' && part.operator === '*' && part.of.some((side) => side.type === 'number' && Number(side.value) === 100)) ? 'percent' : 'ratio';
+  return [...partsOf(query)].some(
+    (part) =>
+      part.type === 'binary' && part.operator === '*' && part.of.some((side) => side.type === 'number' && Number(side.value) === 100),
+  )
+    ? 'percent'
+    : 'ratio';
 }

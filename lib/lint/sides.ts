@@ -4,8 +4,12 @@ import { groupedBy, type References } from './references';
 /** Deployments that are the sides of one release: the same `app`, told apart by `version` or `track`. */
 export function sidesOf(references: References): ReadonlyMap<string, readonly Workload[]> {
   return references.part(sidesOf, () => {
-    const deployments = podsOf(references).workloads.filter(({ item, labels }) => item.kind === 'Deployment' && (labels['version'] ?? labels['track']) !== undefined);
-    const groups = groupedBy(deployments, ({ item, labels }) => (labels['app'] === undefined ? undefined : `${item.namespace}/${labels['app']}`));
+    const deployments = podsOf(references).workloads.filter(
+      ({ item, labels }) => item.kind === 'Deployment' && (labels['version'] ?? labels['track']) !== undefined,
+    );
+    const groups = groupedBy(deployments, ({ item, labels }) =>
+      labels['app'] === undefined ? undefined : `${item.namespace}/${labels['app']}`,
+    );
     return new Map([...groups].filter(([, group]) => group.length > 1));
   });
 }

@@ -4,7 +4,16 @@ import { seconds } from './text';
 /** What a canary step does. */
 export type StepKey = 'setWeight' | 'pause' | 'experiment' | 'analysis' | 'setCanaryScale' | 'setHeaderRoute' | 'setMirrorRoute' | 'plugin';
 
-export const stepKeys: readonly StepKey[] = ['setWeight', 'pause', 'experiment', 'analysis', 'setCanaryScale', 'setHeaderRoute', 'setMirrorRoute', 'plugin'];
+export const stepKeys: readonly StepKey[] = [
+  'setWeight',
+  'pause',
+  'experiment',
+  'analysis',
+  'setCanaryScale',
+  'setHeaderRoute',
+  'setMirrorRoute',
+  'plugin',
+];
 
 /** State of a canary after a step: what the traffic and the pods are by then. */
 export interface StepState {

@@ -41,10 +41,10 @@ export function regex(text: string): RegExp | undefined {
   }
 }
 
-/** Whether a name ends in a hash of the content: six or more letters and digits after the last hyphen, at least one of them a digit. */
+/** Whether a name ends in what may be a hash of the content: six or more letters and digits after the last hyphen, no word, no number of a version, no date. */
 export function endsInHash(name: string): boolean {
   const end = name.slice(name.lastIndexOf('-') + 1);
-  return name.includes('-') && /^[a-z0-9]{6,64}$/.test(end) && /\d/.test(end) && !/^v?\d+$/.test(end);
+  return name.includes('-') && /^[a-z0-9]{6,64}$/.test(end) && /\d/.test(end) && !/^(v?\d{1,7}|(19|20)\d{6})$/.test(end);
 }
 
 /** The candidate with the fewest edits, if it is close enough to be meant. */
@@ -85,7 +85,24 @@ export function serviceOfHost(
   return inside ? { name, namespace: space, short: false } : undefined;
 }
 
-const sizes: Readonly<Record<string, number>> = { n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, Ei: 2 ** 60 };
+const sizes: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  '': 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
 
 /** A quantity of Kubernetes as a number; undefined when it is none. */
 export function quantity(value: unknown): number | undefined {

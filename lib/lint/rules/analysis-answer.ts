@@ -1,8 +1,8 @@
 import { acknowledges, annotation } from '../annotations';
 import type { At } from '../at';
-import { type Node, callsIn, chainOf, isNode, nodesOf, parseCondition } from '../condition';
-import type { Rule } from '../rule';
+import { callsIn, chainOf, isNode, type Node, nodesOf, parseCondition } from '../condition';
 import { rolloutOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import { measuresTraffic, metricsOf, providerOf, templatesOf } from '../templates';
 import { goDuration } from '../text';
 
@@ -35,14 +35,17 @@ export const analysisAnswerRules: readonly Rule[] = [
     id: 'X05',
     name: 'both-conditions',
     holds: 'a metric of web or prometheus has successCondition and failureCondition',
-    otherwise: 'With failureCondition alone no data passes; with successCondition alone no data is a fail, and there is nothing in between.',
+    otherwise:
+      'With failureCondition alone no data passes; with successCondition alone no data is a fail, and there is nothing in between.',
     fix: 'give both conditions, on the verdict',
     on: templateKinds,
     check: (item, _, report) => {
       for (const metric of judgedMetrics(item)) {
-        if (!metric.has('successCondition') && metric.has('failureCondition')) report(metric.get('successCondition'), 'failureCondition only');
+        if (!metric.has('successCondition') && metric.has('failureCondition'))
+          report(metric.get('successCondition'), 'failureCondition only');
         // No data is then not a pass: too strict is a matter of taste.
-        if (metric.has('successCondition') && !metric.has('failureCondition')) report(metric.get('failureCondition'), 'successCondition only', { practice: true });
+        if (metric.has('successCondition') && !metric.has('failureCondition'))
+          report(metric.get('failureCondition'), 'successCondition only', { practice: true });
       }
     },
     example: `
@@ -57,7 +60,8 @@ export const analysisAnswerRules: readonly Rule[] = [
   {
     id: 'X06',
     name: 'condition-sound',
-    holds: 'a condition parses, does not ask default() or isNil() for a part of the result, guards result[0], and compares with verdicts that exist',
+    holds:
+      'a condition parses, does not ask default() or isNil() for a part of the result, guards result[0], and compares with verdicts that exist',
     otherwise: 'default() and isNil() test the whole result; result[0] of an empty list is an Error; an unknown verdict never comes.',
     fix: 'write result.p99 ?? 0, and len(result) > 0 && result[0] < 5',
     on: templateKinds,
@@ -91,7 +95,8 @@ export const analysisAnswerRules: readonly Rule[] = [
         if (web.has('body') && web.has('jsonBody')) report(web.get('body'), 'body and jsonBody', { fix: 'keep one of them' });
         if (method === 'GET' && (web.has('body') || web.has('jsonBody'))) report(web.get('method'), 'a body with GET');
         const oauth = web.get('authentication', 'oauth2');
-        for (const name of ['clientId', 'clientSecret', 'tokenUrl']) if (oauth.given && !oauth.has(name)) report(oauth.get(name), 'nothing', { fix: `give ${name}` });
+        for (const name of ['clientId', 'clientSecret', 'tokenUrl'])
+          if (oauth.given && !oauth.has(name)) report(oauth.get(name), 'nothing', { fix: `give ${name}` });
         const path = web.get('jsonPath');
         if (path.text !== undefined && !/^\{.*\}$/s.test(path.text.trim())) report(path, path.short, { fix: `write {${path.text}}` });
       }
@@ -119,7 +124,8 @@ export const analysisAnswerRules: readonly Rule[] = [
       for (const metric of metricsOf(item)) {
         const interval = goDuration(metric.get('interval').text);
         const timeout = metric.get('provider', 'web', 'timeoutSeconds');
-        if (interval !== undefined && metric.get('provider').has('web') && (timeout.number ?? 10) >= interval) report(timeout, `${timeout.number ?? 10} s of ${interval} s`);
+        if (interval !== undefined && metric.get('provider').has('web') && (timeout.number ?? 10) >= interval)
+          report(timeout, `${timeout.number ?? 10} s of ${interval} s`);
       }
     },
     example: `
@@ -158,7 +164,7 @@ export const analysisAnswerRules: readonly Rule[] = [
   {
     id: 'X14',
     name: 'small-value',
-    holds: 'jsonPath selects the part that the conditions read, unless they read the judge\'s small verdict',
+    holds: "jsonPath selects the part that the conditions read, unless they read the judge's small verdict",
     practice: true,
     otherwise: 'The whole answer is stored in every AnalysisRun, ten times per metric.',
     fix: 'set jsonPath to the part that is compared',
@@ -191,7 +197,9 @@ export const analysisAnswerRules: readonly Rule[] = [
     check: (item, references, report) => {
       const analysis = rolloutOf(item, references).blueGreen.get('prePromotionAnalysis');
       if (!analysis.given || acknowledges(item, 'synthetic-load')) return;
-      const metrics = templatesOf(references).metrics(analysis, item.namespace).filter((metric) => measuresTraffic(analysis, metric));
+      const metrics = templatesOf(references)
+        .metrics(analysis, item.namespace)
+        .filter((metric) => measuresTraffic(analysis, metric));
       if (metrics.length > 0) report(analysis, `traffic of ${metrics.map((metric) => metric.get('name').text).join(', ')}`);
     },
     example: `
@@ -236,7 +244,8 @@ export const analysisAnswerRules: readonly Rule[] = [
     on: templateKinds,
     check: ({ root, annotations }, _, report) => {
       const policy = annotations[annotation.noData];
-      if (policy === undefined || !['hold', 'fail', 'ignore'].includes(policy)) report(root.get('metadata', 'annotations', annotation.noData), policy === undefined ? 'nothing' : `"${policy}"`);
+      if (policy === undefined || !['hold', 'fail', 'ignore'].includes(policy))
+        report(root.get('metadata', 'annotations', annotation.noData), policy === undefined ? 'nothing' : `"${policy}"`);
     },
     example: `
         kind: AnalysisTemplate
@@ -259,8 +268,11 @@ const verdicts = ['Pass', 'Fail', 'Inconclusive'];
 
 function faultsOf(node: Node): readonly Fault[] {
   const calls = callsIn(node);
-  const part = calls.find(({ name, arguments: [first] }) => (name === 'default' || name === 'isNil') && first && chainOf(first) !== 'result');
-  const guarded = calls.some(({ name }) => name === 'len' || name === 'isNil') || [...nodesOf(node)].some(({ operator }) => operator === '??');
+  const part = calls.find(
+    ({ name, arguments: [first] }) => (name === 'default' || name === 'isNil') && first && chainOf(first) !== 'result',
+  );
+  const guarded =
+    calls.some(({ name }) => name === 'len' || name === 'isNil') || [...nodesOf(node)].some(({ operator }) => operator === '??');
   const indexed = [...nodesOf(node)].some((one) => /^result\[\d+\]$/.test(chainOf(one) ?? ''));
   const unknown = [...nodesOf(node)].flatMap(({ operator, left, right }) => {
     if ((operator !== '==' && operator !== '!=') || !isNode(left) || !isNode(right) || chainOf(left) !== 'result.verdict') return [];
@@ -268,7 +280,9 @@ function faultsOf(node: Node): readonly Fault[] {
   });
   return [
     ...(part ? [{ came: `${part.name}() on a part of the result`, fix: 'write result.x ?? 0' }] : []),
-    ...(indexed && !guarded ? [{ came: 'result[0] without a guard', fix: 'write len(result) > 0 && result[0] < 5', practice: true as const }] : []),
+    ...(indexed && !guarded
+      ? [{ came: 'result[0] without a guard', fix: 'write len(result) > 0 && result[0] < 5', practice: true as const }]
+      : []),
     ...unknown.map((verdict) => ({ came: `the verdict "${verdict}"`, fix: `compare with ${verdicts.join(', ')}` })),
   ];
 }

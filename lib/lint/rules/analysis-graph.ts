@@ -1,7 +1,7 @@
 import type { At } from '../at';
 import type { References } from '../references';
-import type { Report, Rule } from '../rule';
 import { rolloutOf } from '../rollout-view';
+import type { Report, Rule } from '../rule';
 import { templatesOf } from '../templates';
 import { argumentsIn } from '../text';
 import type { Item } from '../types';
@@ -22,7 +22,8 @@ export const analysisGraphRules: readonly Rule[] = [
     check: (item, references, report) => {
       for (const path of fieldPaths(item, references)) {
         const text = path.text ?? '';
-        if (text.startsWith('metadata') && !/^metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])$/.test(text)) report(path, path.short);
+        if (text.startsWith('metadata') && !/^metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])$/.test(text))
+          report(path, path.short);
       }
     },
     example: `
@@ -71,10 +72,12 @@ export const analysisGraphRules: readonly Rule[] = [
     fix: 'create the template, or declare AnalysisTemplate/<name> external',
     on: ['Rollout', ...templateKinds],
     check: (item, references, report) => {
-      const lists = item.kind === 'Rollout' ? usesOf(item, references).map((use) => use.get('templates')) : [item.root.get('spec', 'templates')];
+      const lists =
+        item.kind === 'Rollout' ? usesOf(item, references).map((use) => use.get('templates')) : [item.root.get('spec', 'templates')];
       for (const list of lists) {
         for (const { at, name, kind, item: found } of templatesOf(references).named(list, item.namespace)) {
-          if (!found && !references.exists(kind, item.namespace, name) && !references.exists(kind, '', name)) report(at, `${kind} ${name || 'without name'}, which does not exist`);
+          if (!found && !references.exists(kind, item.namespace, name) && !references.exists(kind, '', name))
+            report(at, `${kind} ${name || 'without name'}, which does not exist`);
         }
       }
     },
@@ -118,7 +121,12 @@ export const analysisGraphRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       for (const use of usesOf(item, references)) {
-        const given = new Set(use.get('args').list().map((argument) => argument.get('name').text));
+        const given = new Set(
+          use
+            .get('args')
+            .list()
+            .map((argument) => argument.get('name').text),
+        );
         const missing = new Set<string>();
         for (const template of templatesOf(references).used(use, item.namespace)) {
           for (const argument of template.root.get('spec', 'args').list()) {
@@ -152,9 +160,17 @@ export const analysisGraphRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       for (const use of usesOf(item, references)) {
-        const used = templatesOf(references).used(use, item.namespace).map(({ root }) => root.get('spec'));
+        const used = templatesOf(references)
+          .used(use, item.namespace)
+          .map(({ root }) => root.get('spec'));
         const names = (places: readonly At[], key: string) => places.map((at) => at.get(key));
-        duplicates(names(used.flatMap((spec) => spec.get('metrics').list()), 'name'), (name) => report(use.get('templates'), `two metrics named ${name}`));
+        duplicates(
+          names(
+            used.flatMap((spec) => spec.get('metrics').list()),
+            'name',
+          ),
+          (name) => report(use.get('templates'), `two metrics named ${name}`),
+        );
         for (const field of ['dryRun', 'measurementRetention']) {
           const rules = [...used, use].flatMap((spec) => spec.get(field).list());
           duplicates(names(rules, 'metricName'), (name) => report(use.get('templates'), `two ${field} rules for ${name}`));
@@ -188,7 +204,8 @@ export const analysisGraphRules: readonly Rule[] = [
     fix: 'keep one of them',
     on: ['Rollout', ...templateKinds],
     check: (item, references, report) => {
-      for (const argument of argumentsOf(item, references)) if (argument.has('value') && argument.has('valueFrom')) report(argument, `both for ${argument.get('name').short}`);
+      for (const argument of argumentsOf(item, references))
+        if (argument.has('value') && argument.has('valueFrom')) report(argument, `both for ${argument.get('name').short}`);
     },
     example: `
         kind: AnalysisTemplate
@@ -207,7 +224,8 @@ export const analysisGraphRules: readonly Rule[] = [
     check: (item, references, report) => {
       for (const argument of argumentsOf(item, references)) {
         const from = argument.get('valueFrom');
-        if (!argument.has('value') && from.keys.filter((key) => key === 'fieldRef' || key === 'podTemplateHashValue').length === 0) report(argument, `neither for ${argument.get('name').short}`);
+        if (!argument.has('value') && from.keys.filter((key) => key === 'fieldRef' || key === 'podTemplateHashValue').length === 0)
+          report(argument, `neither for ${argument.get('name').short}`);
       }
     },
     example: `
@@ -230,9 +248,19 @@ export const analysisGraphRules: readonly Rule[] = [
     check: (item, references, report) => {
       const spec = item.root.get('spec');
       // Nested templates are merged into one run: an argument may be declared by any of them, and by those around.
-      const declared = new Set(templatesOf(references).closure(item).flatMap(({ root }) => root.get('spec', 'args').list().map((argument) => argument.get('name').text)));
+      const declared = new Set(
+        templatesOf(references)
+          .closure(item)
+          .flatMap(({ root }) =>
+            root
+              .get('spec', 'args')
+              .list()
+              .map((argument) => argument.get('name').text),
+          ),
+      );
       for (const text of textsOf(spec.get('metrics'))) {
-        for (const name of argumentsIn(text.text ?? '')) if (!declared.has(name)) report(text, `args.${name}`, { fix: `add ${name} to args` });
+        for (const name of argumentsIn(text.text ?? ''))
+          if (!declared.has(name)) report(text, `args.${name}`, { fix: `add ${name} to args` });
       }
     },
     example: `
@@ -254,7 +282,9 @@ function argumentsOf(item: Item, references: References): readonly At[] {
 }
 
 function fieldPaths(item: Item, references: References): readonly At[] {
-  return argumentsOf(item, references).map((argument) => argument.get('valueFrom', 'fieldRef', 'fieldPath')).filter(({ text }) => text);
+  return argumentsOf(item, references)
+    .map((argument) => argument.get('valueFrom', 'fieldRef', 'fieldPath'))
+    .filter(({ text }) => text);
 }
 
 function duplicates(names: readonly At[], found: (name: string) => ReturnType<Report>): void {

@@ -1,9 +1,9 @@
 import type { At } from '../at';
-import type { Report, Rule } from '../rule';
+import type { References } from '../references';
 import { rolloutsOf } from '../rollout-view';
+import type { Report, Rule } from '../rule';
 import { metricsOf, templatesOf } from '../templates';
 import { argumentsIn, goDuration, hasArgument, regex } from '../text';
-import type { References } from '../references';
 import type { Item } from '../types';
 
 const runError = 'The AnalysisRun ends in Error, which aborts the release in the middle.';
@@ -22,7 +22,8 @@ export const analysisMetricRules: readonly Rule[] = [
       if (!gatesOf(references).has(item)) return;
       for (const metric of metricsOf(item)) {
         const count = metric.get('count');
-        if (metric.has('interval') && (!count.given || count.count === 0)) report(count, `interval ${metric.get('interval').short} and count ${count.short}`);
+        if (metric.has('interval') && (!count.given || count.count === 0))
+          report(count, `interval ${metric.get('interval').short} and count ${count.short}`);
       }
     },
     example: `
@@ -45,14 +46,16 @@ export const analysisMetricRules: readonly Rule[] = [
     on: templateKinds,
     check: ({ root }, _, report) => {
       const metrics = root.get('spec', 'metrics');
-      if (metrics.list().length === 0 && root.get('spec', 'templates').list().length === 0) report(metrics, 'no metric', { fix: 'add a metric' });
+      if (metrics.list().length === 0 && root.get('spec', 'templates').list().length === 0)
+        report(metrics, 'no metric', { fix: 'add a metric' });
       const names = new Set<unknown>();
       for (const metric of metrics.list()) {
         const name = metric.get('name');
         if (names.has(name.value)) report(name, `a second metric ${name.short}`, { fix: 'rename one of them' });
         names.add(name.value);
         const providers = metric.get('provider').keys;
-        if (providers.length !== 1) report(metric.get('provider'), providers.length === 0 ? 'no provider' : providers.join(' and '), { fix: 'keep one provider' });
+        if (providers.length !== 1)
+          report(metric.get('provider'), providers.length === 0 ? 'no provider' : providers.join(' and '), { fix: 'keep one provider' });
         checkNumbers(metric, report);
       }
     },
@@ -76,7 +79,10 @@ export const analysisMetricRules: readonly Rule[] = [
     fix: 'write "^name$" or ".*"',
     on: templateKinds,
     check: (item, references, report) => {
-      const names = templatesOf(references).closure(item).flatMap(metricsOf).map((metric) => metric.get('name').text ?? '');
+      const names = templatesOf(references)
+        .closure(item)
+        .flatMap(metricsOf)
+        .map((metric) => metric.get('name').text ?? '');
       for (const rule of metricRules(item.root.get('spec'))) {
         const pattern = regex(rule.text ?? '');
         if (!pattern) report(rule, `${rule.short}, which is no regular expression`);
@@ -98,7 +104,12 @@ export const analysisMetricRules: readonly Rule[] = [
     fix: 'write "^name$"',
     on: [...templateKinds, 'Rollout'],
     check: (item, references, report) => {
-      const places = item.kind === 'Rollout' ? rolloutsOf(references).filter((one) => one.item === item).flatMap(({ analyses }) => analyses.map(({ at }) => at)) : [item.root.get('spec')];
+      const places =
+        item.kind === 'Rollout'
+          ? rolloutsOf(references)
+              .filter((one) => one.item === item)
+              .flatMap(({ analyses }) => analyses.map(({ at }) => at))
+          : [item.root.get('spec')];
       for (const rule of places.flatMap(metricRules)) {
         if (regex(rule.text ?? '') && rule.text !== '.*' && !/^\^.*\$$/.test(rule.text ?? '')) report(rule, rule.short);
       }
@@ -124,7 +135,8 @@ export const analysisMetricRules: readonly Rule[] = [
         const failures = metric.get('failureLimit');
         const undecided = metric.get('inconclusiveLimit');
         if ((failures.count ?? 0) >= count) report(failures, `${failures.count} of ${count}`);
-        if ((undecided.count ?? 0) >= count && (metric.get('consecutiveSuccessLimit').count ?? 0) === 0) report(undecided, `${undecided.count} of ${count}`);
+        if ((undecided.count ?? 0) >= count && (metric.get('consecutiveSuccessLimit').count ?? 0) === 0)
+          report(undecided, `${undecided.count} of ${count}`);
       }
     },
     example: `
@@ -173,15 +185,29 @@ function gatesOf(references: References): ReadonlySet<Item> {
 }
 
 function metricRules(place: At): readonly At[] {
-  return ['dryRun', 'measurementRetention'].flatMap((field) => place.get(field).list().map((rule) => rule.get('metricName'))).filter(({ text }) => text !== undefined);
+  return ['dryRun', 'measurementRetention']
+    .flatMap((field) =>
+      place
+        .get(field)
+        .list()
+        .map((rule) => rule.get('metricName')),
+    )
+    .filter(({ text }) => text !== undefined);
 }
 
 function checkNumbers(metric: At, report: Report): void {
   for (const name of ['interval', 'initialDelay']) {
     const at = metric.get(name);
-    if (at.given && !hasArgument(at.value) && goDuration(at.value) === undefined) report(at, `${at.short}, which is no Go duration`, { fix: 'write 30s or 5m' });
+    if (at.given && !hasArgument(at.value) && goDuration(at.value) === undefined)
+      report(at, `${at.short}, which is no Go duration`, { fix: 'write 30s or 5m' });
   }
-  const least: Readonly<Record<string, number>> = { count: 0, failureLimit: -1, inconclusiveLimit: 0, consecutiveErrorLimit: 0, consecutiveSuccessLimit: 0 };
+  const least: Readonly<Record<string, number>> = {
+    count: 0,
+    failureLimit: -1,
+    inconclusiveLimit: 0,
+    consecutiveErrorLimit: 0,
+    consecutiveSuccessLimit: 0,
+  };
   const numbers = Object.entries(least).map(([name, from]) => {
     const at = metric.get(name);
     const value = at.given && !hasArgument(at.value) ? (at.value === '-1' ? -1 : at.count) : undefined;
@@ -190,9 +216,14 @@ function checkNumbers(metric: At, report: Report): void {
     return value;
   });
   const [count, failures = 0, undecided = 0, , passes = 0] = numbers;
-  if (metric.has('interval') === false && (count ?? 0) > 1) report(metric.get('interval'), `no interval for ${count} looks`, { fix: 'set interval' });
-  if (failures === -1 && metric.has('consecutiveSuccessLimit') && passes === 0) report(metric.get('failureLimit'), '-1 with consecutiveSuccessLimit 0', { fix: 'set one of the limits' });
+  if (metric.has('interval') === false && (count ?? 0) > 1)
+    report(metric.get('interval'), `no interval for ${count} looks`, { fix: 'set interval' });
+  if (failures === -1 && metric.has('consecutiveSuccessLimit') && passes === 0)
+    report(metric.get('failureLimit'), '-1 with consecutiveSuccessLimit 0', { fix: 'set one of the limits' });
   if (count === undefined || count === 0) return;
-  if (count < Math.max(0, failures) + passes) report(metric.get('count'), `count ${count} below ${Math.max(0, failures)} + ${passes}`, { fix: `raise count to ${Math.max(0, failures) + passes} or more` });
+  if (count < Math.max(0, failures) + passes)
+    report(metric.get('count'), `count ${count} below ${Math.max(0, failures)} + ${passes}`, {
+      fix: `raise count to ${Math.max(0, failures) + passes} or more`,
+    });
   if (count < undecided) report(metric.get('count'), `count ${count} below inconclusiveLimit ${undecided}`, { fix: 'raise count' });
 }

@@ -1,9 +1,9 @@
-import { annotation } from '../annotations';
 import { parse } from 'yaml';
+import { annotation } from '../annotations';
 import { type At, isObject } from '../at';
 import type { References } from '../references';
-import type { Rule } from '../rule';
 import { rolloutsOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import type { Item } from '../types';
 import { summaryOf } from './migration';
 
@@ -17,24 +17,32 @@ export const gitopsRules: readonly Rule[] = [
   {
     id: 'X43',
     name: 'migration-before-rollout',
-    holds: 'a Job that expands or backfills runs before the Rollouts of its namespace: an earlier sync wave, or a PreSync hook',
+    holds:
+      'a Job that expands runs before the Rollouts of its namespace, by an earlier sync wave or a PreSync hook, and one that backfills not after them',
     otherwise: 'The new code meets the old schema.',
     fix: 'set argocd.argoproj.io/sync-wave: "-1" on the Job',
     on: ['Job', 'Rollout'],
     check: (item, references, report) => {
       if (item.kind === 'Rollout') return checkSteps(item, references, report);
       const phase = summaryOf(item)?.phase;
-      if (phase === undefined || phase === 'contract' || phase === 'down') return;
+      if (phase !== 'expand' && phase !== 'backfill') return;
       if (hooks.some((hook) => `${item.annotations[hookKey] ?? ''},${item.annotations['helm.sh/hook'] ?? ''}`.includes(hook))) return;
       const wave = waveOf(item);
-      const late = rolloutsOf(references).find((one) => one.item.namespace === item.namespace && waveOf(one.item) <= wave);
-      if (late) report(item.root.get('metadata', 'annotations', waveKey), `wave ${wave}, and wave ${waveOf(late.item)} of Rollout ${late.item.name}`);
+      // A backfill may run beside the release: promotion waits until nothing is left to do.
+      const late = rolloutsOf(references).find(
+        (one) => one.item.namespace === item.namespace && (phase === 'expand' ? waveOf(one.item) <= wave : waveOf(one.item) < wave),
+      );
+      if (late)
+        report(
+          item.root.get('metadata', 'annotations', waveKey),
+          `wave ${wave}, and wave ${waveOf(late.item)} of Rollout ${late.item.name}`,
+        );
     },
     example: `
         kind: Job
         metadata:
           annotations:
-            bluecanary.dev/migration: '{"id":"1-x","phase":"backfill","database":"shop"}'
+            bluecanary.dev/migration: '{"id":"1-x","phase":"expand","database":"shop"}'
       +     argocd.argoproj.io/sync-wave: '-1'
         ---
         kind: Rollout
@@ -49,7 +57,8 @@ export const gitopsRules: readonly Rule[] = [
     on: ['CustomResourceDefinition'],
     check: ({ root, annotations }, _, report) => {
       const bytes = Buffer.byteLength(JSON.stringify(root.value));
-      if (bytes > annotationLimit && !(annotations[syncKey] ?? '').includes('ServerSideApply=true')) report(root.get('metadata', 'annotations', syncKey), `${bytes} bytes`);
+      if (bytes > annotationLimit && !(annotations[syncKey] ?? '').includes('ServerSideApply=true'))
+        report(root.get('metadata', 'annotations', syncKey), `${bytes} bytes`);
     },
     example: `
         kind: CustomResourceDefinition
@@ -66,7 +75,12 @@ export const gitopsRules: readonly Rule[] = [
     fix: 'add ignoreDifferences for the kind, with RespectIgnoreDifferences=true',
     on: ['Application'],
     check: ({ root }, references, report) => {
-      const ignored = new Set(root.get('spec', 'ignoreDifferences').list().map((one) => one.get('kind').text));
+      const ignored = new Set(
+        root
+          .get('spec', 'ignoreDifferences')
+          .list()
+          .map((one) => one.get('kind').text),
+      );
       const namespace = root.get('spec', 'destination', 'namespace').text;
       const moved = new Set<string>();
       for (const { item, services, virtualServices, destinationRule } of rolloutsOf(references)) {
@@ -75,9 +89,12 @@ export const gitopsRules: readonly Rule[] = [
         if (virtualServices.length > 0) moved.add('VirtualService');
         if (destinationRule) moved.add('DestinationRule');
       }
-      for (const kind of moved) if (!ignored.has(kind)) report(root.get('spec', 'ignoreDifferences'), `nothing for ${kind}`, { fix: `add ignoreDifferences for ${kind}` });
+      for (const kind of moved)
+        if (!ignored.has(kind))
+          report(root.get('spec', 'ignoreDifferences'), `nothing for ${kind}`, { fix: `add ignoreDifferences for ${kind}` });
       const options = root.get('spec', 'syncPolicy', 'syncOptions');
-      if (moved.size > 0 && ignored.size > 0 && !options.list().some(({ text }) => text === 'RespectIgnoreDifferences=true')) report(options, options.short, { fix: 'add RespectIgnoreDifferences=true' });
+      if (moved.size > 0 && ignored.size > 0 && !options.list().some(({ text }) => text === 'RespectIgnoreDifferences=true'))
+        report(options, options.short, { fix: 'add RespectIgnoreDifferences=true' });
     },
     example: `
         kind: Application
@@ -96,7 +113,8 @@ export const gitopsRules: readonly Rule[] = [
     fix: 'remove the field: leave it to its owner',
     on: ['Rollout', 'Service', 'VirtualService', 'DestinationRule', 'Deployment', 'Kustomization'],
     check: ({ root, kind }, _, report) => {
-      for (const field of ['resourceVersion', 'uid', 'creationTimestamp', 'managedFields', 'generation']) if (root.get('metadata').has(field)) report(root.get('metadata', field), `the live ${field}`);
+      for (const field of ['resourceVersion', 'uid', 'creationTimestamp', 'managedFields', 'generation'])
+        if (root.get('metadata').has(field)) report(root.get('metadata', field), `the live ${field}`);
       if (root.get('status').keys.length > 0) report(root.get('status'), 'the live status');
       const revision = root.get('metadata', 'annotations', 'rollout.argoproj.io/revision');
       if (revision.given) report(revision, `the live revision ${revision.short}`);
@@ -125,7 +143,8 @@ function checkSteps(item: Item, references: References, report: Say): void {
   for (const step of rolloutsOf(references).find((one) => one.item === item)?.steps ?? []) {
     for (const template of step.get('analysis', 'templates').list()) {
       const found = references.find('AnalysisTemplate', item.namespace, template.get('templateName').text ?? '');
-      if (found?.annotations[annotation.migration] !== undefined) report(template.get('templateName'), 'a migration as a canary step', { fix: 'make it a Job of an earlier sync wave' });
+      if (found?.annotations[annotation.migration] !== undefined)
+        report(template.get('templateName'), 'a migration as a canary step', { fix: 'make it a Job of an earlier sync wave' });
     }
   }
 }

@@ -1,8 +1,8 @@
 import { acknowledges } from '../annotations';
 import type { At } from '../at';
 import { fieldProblems, istioKinds } from '../fields';
-import type { Rule } from '../rule';
 import { rolloutOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import { nearest } from '../text';
 
 const snippets = ['configuration-snippet', 'server-snippet', 'stream-snippet', 'auth-snippet', 'modsecurity-snippet'];
@@ -24,7 +24,10 @@ export const istioRules: readonly Rule[] = [
         report(at, `${at.key}, which is no field there`, fix === undefined ? {} : { fix });
       }
       for (const at of missing) report(at, 'nothing', { fix: `give ${at.key}` });
-      for (const route of item.root.get('spec', 'http').list().map((one) => one.get('route'))) {
+      for (const route of item.root
+        .get('spec', 'http')
+        .list()
+        .map((one) => one.get('route'))) {
         const weights = route.list().map((one) => one.get('weight').number);
         const sum = weights.reduce((total: number, weight) => total + (weight ?? 0), 0);
         if (weights.length > 1 && sum !== 100) report(route, `weights that sum to ${sum}`, { fix: 'make them 100' });
@@ -50,7 +53,8 @@ export const istioRules: readonly Rule[] = [
       const current = newest[kind];
       if (current && version.text !== current) report(version, version.short, { fix: `write ${current}` });
       const classes = 'kubernetes.io/ingress.class';
-      if (annotations[classes] !== undefined) report(root.get('metadata', 'annotations', classes), annotations[classes] ?? '', { fix: 'write spec.ingressClassName' });
+      if (annotations[classes] !== undefined)
+        report(root.get('metadata', 'annotations', classes), annotations[classes] ?? '', { fix: 'write spec.ingressClassName' });
       for (const policy of policiesOf(root)) {
         const errors = policy.get('outlierDetection', 'consecutiveErrors');
         if (errors.given) report(errors, 'consecutiveErrors', { fix: 'write consecutive5xxErrors' });
@@ -115,7 +119,8 @@ export const istioRules: readonly Rule[] = [
     check: (item, references, report) => {
       if (acknowledges(item, 'mirror-writes')) return;
       for (const route of item.root.get('spec', 'http').list()) {
-        for (const name of ['mirror', 'mirrors']) if (route.has(name) && !readsOnly(route)) report(route.get(name), 'a mirror of every method');
+        for (const name of ['mirror', 'mirrors'])
+          if (route.has(name) && !readsOnly(route)) report(route.get(name), 'a mirror of every method');
       }
       if (item.kind !== 'Rollout') return;
       for (const mirror of rolloutOf(item, references).steps.map((step) => step.get('setMirrorRoute'))) {
@@ -150,16 +155,25 @@ const newest: Readonly<Record<string, string>> = {
 
 function policiesOf(root: At): readonly At[] {
   const spec = root.get('spec');
-  const policies = [spec.get('trafficPolicy'), ...spec.get('subsets').list().map((subset) => subset.get('trafficPolicy'))];
+  const policies = [
+    spec.get('trafficPolicy'),
+    ...spec
+      .get('subsets')
+      .list()
+      .map((subset) => subset.get('trafficPolicy')),
+  ];
   return policies.flatMap((policy) => [policy, ...policy.get('portLevelSettings').list()]);
 }
 
 /** Whether a route matches no other method than GET and HEAD. Matches are alternatives, so each must say so. */
 function readsOnly(route: At): boolean {
   const matches = route.get('match').list();
-  return matches.length > 0 && matches.every((match) => {
-    const method = match.get('method');
-    const named = method.get('exact').text ?? method.get('regex').text?.replace(/^\^?\(?|\)?\$?$/g, '') ?? method.get('prefix').text;
-    return named?.split('|').every((one) => one === 'GET' || one === 'HEAD') ?? false;
-  });
+  return (
+    matches.length > 0 &&
+    matches.every((match) => {
+      const method = match.get('method');
+      const named = method.get('exact').text ?? method.get('regex').text?.replace(/^\^?\(?|\)?\$?$/g, '') ?? method.get('prefix').text;
+      return named?.split('|').every((one) => one === 'GET' || one === 'HEAD') ?? false;
+    })
+  );
 }

@@ -2,8 +2,8 @@ import { annotation, type MigrationSummary } from '../annotations';
 import { At, isObject } from '../at';
 import { containersOf, podsOf } from '../pods';
 import { groupedBy, type References } from '../references';
-import type { Rule } from '../rule';
 import { rolloutsOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import { endsInHash, goDuration } from '../text';
 import type { Item } from '../types';
 
@@ -25,7 +25,11 @@ export const migrationRules: readonly Rule[] = [
         else if (mayBeNull(value)) report(place, `a transform that is null without ${fieldsIn(value).join(', ')}`);
       }
       const conditions = Object.entries(isObject(drift) ? drift : {});
-      if (conditions.length > 0 && conditions.every(([, condition]) => isObject(condition) && condition['$exists'] === false && Object.keys(condition).length === 1)) report(place, `the filter ${JSON.stringify(drift)}`);
+      if (
+        conditions.length > 0 &&
+        conditions.every(([, condition]) => isObject(condition) && condition['$exists'] === false && Object.keys(condition).length === 1)
+      )
+        report(place, `the filter ${JSON.stringify(drift)}`);
     },
     example: `
         kind: Job
@@ -46,10 +50,16 @@ export const migrationRules: readonly Rule[] = [
       if (!summary || summary.transform === undefined) return;
       const invariants = Array.isArray(summary.invariants) ? summary.invariants : [];
       if (invariants.length === 0) report(placeOf(item), 'no invariant');
-      const formulas = assigned(summary.transform).filter(isObject).map((value) => JSON.stringify(value));
+      const formulas = assigned(summary.transform)
+        .filter(isObject)
+        .map((value) => JSON.stringify(value));
       for (const invariant of invariants) {
         const text = JSON.stringify(invariant);
-        if (formulas.some((formula) => text.includes(formula))) report(placeOf(item), `invariant ${JSON.stringify(isObject(invariant) ? (invariant['name'] ?? text) : text)}, which repeats the transform`);
+        if (formulas.some((formula) => text.includes(formula)))
+          report(
+            placeOf(item),
+            `invariant ${JSON.stringify(isObject(invariant) ? (invariant['name'] ?? text) : text)}, which repeats the transform`,
+          );
       }
     },
     example: `
@@ -70,7 +80,8 @@ export const migrationRules: readonly Rule[] = [
       if (summaryOf(item)?.batched === false) report(placeOf(item), 'batched: false');
       for (const container of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined))) {
         for (const word of [...container.get('command').list(), ...container.get('args').list()]) {
-          if (/\.(updateMany|update)\s*\(\s*\{\s*\}/.test(word.text ?? '') || /\bupdateMany\s*\(/.test(word.text ?? '')) report(word, 'one updateMany');
+          if (/\.(updateMany|update)\s*\(\s*\{\s*\}/.test(word.text ?? '') || /\bupdateMany\s*\(/.test(word.text ?? ''))
+            report(word, 'one updateMany');
         }
       }
     },
@@ -87,17 +98,21 @@ export const migrationRules: readonly Rule[] = [
   {
     id: 'Y27',
     name: 'db-name-missing',
-    holds: 'a migration names its database, in its declaration or in the path of a literal connection string',
+    holds: 'a migration names a database of the application, in its declaration and in the path of a literal connection string',
     otherwise: 'The driver takes "test": the migration succeeds on an empty database.',
     fix: 'name the database',
     on: ['Job'],
     check: (item, references, report) => {
       const summary = summaryOf(item);
-      if (summary && !(typeof summary.database === 'string' && summary.database !== '')) report(placeOf(item), 'no database');
-      for (const env of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined)).flatMap((container) => container.get('env').list())) {
+      if (summary?.database !== undefined && (typeof summary.database !== 'string' || notOurs.includes(summary.database)))
+        report(placeOf(item), `database ${JSON.stringify(summary.database)}`);
+      for (const env of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined)).flatMap((container) =>
+        container.get('env').list(),
+      )) {
         // A connection string from a Secret cannot be read here; the engine checks it before its first write.
         const uri = env.get('value');
-        if (/^mongodb(\+srv)?:\/\/[^/]+\/?(\?|$)/.test(uri.text ?? '') && typeof summary?.database !== 'string') report(uri, 'a connection string without database');
+        if (/^mongodb(\+srv)?:\/\/[^/]+\/?(\?|$)/.test(uri.text ?? '') && typeof summary?.database !== 'string')
+          report(uri, 'a connection string without database');
       }
     },
     example: `
@@ -113,18 +128,27 @@ export const migrationRules: readonly Rule[] = [
   {
     id: 'Y28',
     name: 'contract-with-expand',
-    holds: 'contract comes alone, after a time in which no roll back is promised any more',
+    holds: 'contract comes alone or suspended, after a time in which no roll back is promised any more',
     otherwise: 'The previous version still serves, or comes back by a roll back, and its fields are gone.',
-    fix: 'put contract into a later release',
+    fix: 'suspend the Job, or put contract into a later release',
     on: ['Job'],
     check: (item, references, report) => {
       const summary = summaryOf(item);
-      if (summary?.phase !== 'contract') return;
+      // A suspended Job waits for a person, and the engine for its proofs.
+      if (summary?.phase !== 'contract' || item.root.get('spec', 'suspend').value === true) return;
       const others = (byMigration(references).get(`${item.namespace}/${String(summary.id)}`) ?? []).filter((other) => other !== item);
       const [early] = others.filter((other) => ['expand', 'backfill'].includes(String(summaryOf(other)?.phase)));
       if (early) report(placeOf(item), `${String(summaryOf(early)?.phase)} of ${String(summary.id)} in the same release`);
-      const promised = Math.max(0, ...rolloutsOf(references).filter((one) => one.item.namespace === item.namespace).map((one) => goDuration(one.item.annotations[annotation.promiseKeep]) ?? 0));
-      if (typeof summary.drainedSeconds === 'number' && summary.drainedSeconds < promised) report(placeOf(item), `a wait of ${summary.drainedSeconds} s, while a roll back is promised for ${promised} s`, { fix: 'raise the drained time of the migration' });
+      const promised = Math.max(
+        0,
+        ...rolloutsOf(references)
+          .filter((one) => one.item.namespace === item.namespace)
+          .map((one) => goDuration(one.item.annotations[annotation.promiseKeep]) ?? 0),
+      );
+      if (typeof summary.drainedSeconds === 'number' && summary.drainedSeconds < promised)
+        report(placeOf(item), `a wait of ${summary.drainedSeconds} s, while a roll back is promised for ${promised} s`, {
+          fix: 'raise the drained time of the migration',
+        });
     },
     example: `
         kind: Job
@@ -142,7 +166,10 @@ export const migrationRules: readonly Rule[] = [
     on: ['Job'],
     check: ({ root, name, annotations }, _, report) => {
       const policies = `${annotations['argocd.argoproj.io/hook-delete-policy'] ?? ''},${annotations['helm.sh/hook-delete-policy'] ?? ''}`;
-      const replaced = policies.includes('BeforeHookCreation') || policies.includes('before-hook-creation') || (annotations['argocd.argoproj.io/hook'] !== undefined && policies === ',');
+      const replaced =
+        policies.includes('BeforeHookCreation') ||
+        policies.includes('before-hook-creation') ||
+        (annotations['argocd.argoproj.io/hook'] !== undefined && policies === ',');
       const fresh = root.get('metadata').has('generateName') && !root.get('metadata').has('name');
       if (!fresh && !replaced && !endsInHash(name)) report(root.get('metadata', 'name'), name === '' ? 'nothing' : name);
     },
@@ -152,6 +179,9 @@ export const migrationRules: readonly Rule[] = [
       + metadata: { name: users-full-name-4f53cda18c }`,
   },
 ];
+
+/** What the driver takes for no name, and the server's own. */
+const notOurs = ['', 'test', 'admin', 'config', 'local'];
 
 /** The declaration that a Job carries; undefined when it carries none. */
 export function summaryOf(item: Item): MigrationSummary | undefined {
@@ -171,7 +201,11 @@ function placeOf(item: Item): At {
 }
 
 function byMigration(references: References): ReadonlyMap<string, readonly Item[]> {
-  return references.part(byMigration, () => groupedBy(references.of('Job'), (job) => (summaryOf(job)?.id === undefined ? undefined : `${job.namespace}/${String(summaryOf(job)?.id)}`)));
+  return references.part(byMigration, () =>
+    groupedBy(references.of('Job'), (job) =>
+      summaryOf(job)?.id === undefined ? undefined : `${job.namespace}/${String(summaryOf(job)?.id)}`,
+    ),
+  );
 }
 
 /** Values that the stages of an update assign. */
@@ -188,7 +222,9 @@ const guards = ['$ifNull', '$cond', '$switch', '$type', '$convert'];
 function mayBeNull(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(mayBeNull);
   if (!isObject(value)) return false;
-  return Object.entries(value).some(([name, part]) => !guards.includes(name) && (strict.includes(name) ? readsField(part) : mayBeNull(part)));
+  return Object.entries(value).some(
+    ([name, part]) => !guards.includes(name) && (strict.includes(name) ? readsField(part) : mayBeNull(part)),
+  );
 }
 
 function readsField(value: unknown): boolean {

@@ -25,7 +25,8 @@ export const monitoringRules: readonly Rule[] = [
           const equal = (label: string) => matchers.find((one) => one.label === label && one.operator === '=')?.value;
           const app = equal('app');
           for (const { label, operator, value } of matchers) {
-            if (relabeledOnly.has(label) && produced.relabeled && !produced.relabeled.has(label)) report(at, `${label} of ${metric}, which no monitor relabels`, { fix: `add a relabeling with targetLabel: ${label}` });
+            if (relabeledOnly.has(label) && produced.relabeled && !produced.relabeled.has(label))
+              report(at, `${label} of ${metric}, which no monitor relabels`, { fix: `add a relabeling with targetLabel: ${label}` });
             const values = app === undefined || label === 'app' ? undefined : produced.values(equal('namespace'), app, label);
             const pattern = operator === '=~' ? regex(`^(?:${value})$`) : undefined;
             const isTemplate = /[$<{]/.test(value);
@@ -62,7 +63,8 @@ export const monitoringRules: readonly Rule[] = [
           if (part.type !== 'binary' || !comparisons.has(part.operator)) continue;
           const [left, right] = part.of;
           const unit = unitOf(left, (metric) => recorded.unit(metric));
-          if (right.type === 'number' && unit && !plausible(Number(right.value), unit)) report(at, `${right.value} against a series in ${unit}`);
+          if (right.type === 'number' && unit && !plausible(Number(right.value), unit))
+            report(at, `${right.value} against a series in ${unit}`);
         }
       }
       for (const panel of dashboardsOf(item, references).flatMap(({ model }) => panelsOf(model))) {
@@ -70,7 +72,8 @@ export const monitoringRules: readonly Rule[] = [
         for (const target of queriesOf(item, references).filter(({ at }) => at.path.startsWith(`${panel.path}.`))) {
           const unit = target.query && unitOf(target.query, (metric) => recorded.unit(metric));
           const expected = unit && grafanaUnits[unit];
-          if (expected && declared.text && Object.values(grafanaUnits).includes(declared.text) && declared.text !== expected) report(declared, `${declared.text} for a series in ${unit}`, { fix: `write ${expected}` });
+          if (expected && declared.text && Object.values(grafanaUnits).includes(declared.text) && declared.text !== expected)
+            report(declared, `${declared.text} for a series in ${unit}`, { fix: `write ${expected}` });
         }
       }
     },
@@ -79,9 +82,9 @@ export const monitoringRules: readonly Rule[] = [
         spec:
           groups:
             - rules:
-                - { record: app:error_rate, expr: 100 * sum(rate(errors_total[5m])) / sum(rate(all_total[5m])) }
-      -         - { alert: HighErrorRate, expr: app:error_rate > 0.05 }
-      +         - { alert: HighErrorRate, expr: app:error_rate > 5 }`,
+                - { record: app:error_rate, expr: '100 * sum(rate(errors_total[5m])) / sum(rate(all_total[5m]))' }
+      -         - { alert: HighErrorRate, expr: 'app:error_rate > 0.05' }
+      +         - { alert: HighErrorRate, expr: 'app:error_rate > 5' }`,
   },
   {
     id: 'Y22',
@@ -115,7 +118,9 @@ export const monitoringRules: readonly Rule[] = [
     check: (item, references, report) => {
       for (const { model, enveloped } of dashboardsOf(item, references)) {
         if (enveloped) report(model, 'the envelope of the API', { fix: 'unwrap "dashboard"' });
-        else for (const field of ['title', 'uid', 'schemaVersion']) if (!model.has(field)) report(model.get(field), 'nothing', { fix: `give ${field}` });
+        else
+          for (const field of ['title', 'uid', 'schemaVersion'])
+            if (!model.has(field)) report(model.get(field), 'nothing', { fix: `give ${field}` });
       }
     },
     example: `
@@ -142,4 +147,3 @@ function plausible(limit: number, unit: Unit): boolean {
   if (unit === 'ratio') return limit <= 1;
   return unit === 'seconds' ? limit < 100 : limit >= 1;
 }
-

@@ -1,16 +1,42 @@
-import type { Rule } from '../rule';
 import { type Shape, shapeOf } from '../labels';
 import { type Binary, partsOf, type Query, type Selector, selectorsOf } from '../promql';
 import { queriesOf, queryKinds } from '../query-sources';
 import { recordedOf } from '../recorded';
+import type { Rule } from '../rule';
 
 const counters = ['rate', 'irate', 'increase', 'delta'];
 const arithmetic = ['+', '-', '*', '/', '%', '^', 'atan2', '==', '!=', '>', '<', '>=', '<='];
 
 /** Request metrics that every app of a cluster shares: without matchers they count all of them. */
-const requestMetrics = /^(http_requests_total|http_request_duration_(seconds|milliseconds)(_bucket|_sum|_count)?|istio_requests_total|istio_request_duration_milliseconds(_bucket|_sum|_count)?|nginx_ingress_controller_(requests|request_duration_seconds(_bucket|_sum|_count)?)|grpc_server_handled_total)$/;
-const namespaceLabels = ['namespace', 'exported_namespace', 'kubernetes_namespace', 'destination_workload_namespace', 'destination_service_namespace', 'destination_service', 'source_workload_namespace'];
-const appLabels = ['app', 'app_kubernetes_io_name', 'service', 'job', 'deployment', 'workload', 'ingress', 'host', 'pod', 'container', 'rollouts_pod_template_hash', 'destination_app', 'destination_workload', 'destination_service', 'destination_service_name', 'destination_canonical_service'];
+const requestMetrics =
+  /^(http_requests_total|http_request_duration_(seconds|milliseconds)(_bucket|_sum|_count)?|istio_requests_total|istio_request_duration_milliseconds(_bucket|_sum|_count)?|nginx_ingress_controller_(requests|request_duration_seconds(_bucket|_sum|_count)?)|grpc_server_handled_total)$/;
+const namespaceLabels = [
+  'namespace',
+  'exported_namespace',
+  'kubernetes_namespace',
+  'destination_workload_namespace',
+  'destination_service_namespace',
+  'destination_service',
+  'source_workload_namespace',
+];
+const appLabels = [
+  'app',
+  'app_kubernetes_io_name',
+  'service',
+  'job',
+  'deployment',
+  'workload',
+  'ingress',
+  'host',
+  'pod',
+  'container',
+  'rollouts_pod_template_hash',
+  'destination_app',
+  'destination_workload',
+  'destination_service',
+  'destination_service_name',
+  'destination_canonical_service',
+];
 
 /** Queries, by their syntax tree. */
 export const promqlRules: readonly Rule[] = [
@@ -29,12 +55,15 @@ export const promqlRules: readonly Rule[] = [
           continue;
         }
         for (const part of partsOf(query)) {
-          if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, recorded)) report(at, `a division of single series of ${part.of.map(metricOf).join(' and ')}`);
-          if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1], recorded))) report(at, 'a quantile without le', { fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' });
+          if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, recorded))
+            report(at, `a division of single series of ${part.of.map(metricOf).join(' and ')}`);
+          if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1], recorded)))
+            report(at, 'a quantile without le', { fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' });
         }
         const shape = shapeOf(query, recorded);
         const many = shape.open || [...shape.labels].some((label) => !shape.pinned.has(label));
-        if (use === 'analysis' && many && !shape.scalar && !isPinned(query)) report(at, 'one value per series', { fix: 'aggregate to one value: sum(...)', practice: true });
+        if (use === 'analysis' && many && !shape.scalar && !isPinned(query))
+          report(at, 'one value per series', { fix: 'aggregate to one value: sum(...)', practice: true });
       }
     },
     example: `
@@ -104,7 +133,9 @@ export const promqlRules: readonly Rule[] = [
 ];
 
 function isRatioOfSeries(part: Binary, recorded: (metric: string) => Shape | undefined): boolean {
-  const raw = part.of.every((side) => shapeOf(side, recorded).open && [...partsOf(side)].some((one) => one.type === 'call' && counters.includes(one.name)));
+  const raw = part.of.every(
+    (side) => shapeOf(side, recorded).open && [...partsOf(side)].some((one) => one.type === 'call' && counters.includes(one.name)),
+  );
   return raw && metricOf(part.of[0]) === metricOf(part.of[1]);
 }
 
@@ -121,20 +152,27 @@ function isPinned(query: Query): boolean {
   return query.type === 'selector' && query.matchers.filter(({ operator }) => operator === '=').length >= 2;
 }
 
-function mismatch(part: Binary, recorded: (metric: string) => Shape | undefined): { readonly came: string; readonly fix?: string } | undefined {
+function mismatch(
+  part: Binary,
+  recorded: (metric: string) => Shape | undefined,
+): { readonly came: string; readonly fix?: string } | undefined {
   const [left, right] = [shapeOf(part.of[0], recorded), shapeOf(part.of[1], recorded)];
   if (left.scalar || right.scalar || !arithmetic.includes(part.operator)) return undefined;
   const joins = (label: string) => (part.on ? part.on.includes(label) : !part.ignoring?.includes(label));
   for (const [label, value] of left.pinned) {
     const other = right.pinned.get(label);
-    if (other !== undefined && other !== value && joins(label)) return { came: `${label}="${value}" joined with ${label}="${other}"`, fix: `write ignoring (${label})` };
+    if (other !== undefined && other !== value && joins(label))
+      return { came: `${label}="${value}" joined with ${label}="${other}"`, fix: `write ignoring (${label})` };
   }
   if (part.on) {
     const lost = part.on.find((label) => (!left.open && !left.labels.has(label)) || (!right.open && !right.labels.has(label)));
     return lost === undefined ? undefined : { came: `a join on ${lost}, which one side does not have` };
   }
   if (left.open || right.open) return undefined;
-  const [only] = [...left.labels].filter((label) => !right.labels.has(label)).concat([...right.labels].filter((label) => !left.labels.has(label))).filter(joins);
+  const [only] = [...left.labels]
+    .filter((label) => !right.labels.has(label))
+    .concat([...right.labels].filter((label) => !left.labels.has(label)))
+    .filter(joins);
   return only === undefined ? undefined : { came: `${only} on one side only`, fix: `group both sides alike, or write on (...) group_left` };
 }
 

@@ -1,8 +1,8 @@
 import type { At } from '../at';
-import { containersOf, podsOf } from '../pods';
 import { configOf } from '../pod-references';
-import type { Rule } from '../rule';
+import { containersOf, podsOf } from '../pods';
 import type { References } from '../references';
+import type { Rule } from '../rule';
 import { podKinds } from './workload';
 
 /** Names of other objects: whatever is named exists, or somebody says that it exists elsewhere. */
@@ -16,7 +16,10 @@ export const referenceRules: readonly Rule[] = [
     fix: 'create the Secret, or declare it external',
     on: ['AnalysisTemplate'],
     check: ({ root, namespace }, references, report) => {
-      for (const reference of root.get('spec', 'args').list().map((argument) => argument.get('valueFrom', 'secretKeyRef'))) {
+      for (const reference of root
+        .get('spec', 'args')
+        .list()
+        .map((argument) => argument.get('valueFrom', 'secretKeyRef'))) {
         checkConfig('Secret', reference.get('name'), reference.get('key').text, namespace, references, report);
       }
     },
@@ -57,14 +60,20 @@ export const referenceRules: readonly Rule[] = [
         const local = 'cert-manager.io/issuer';
         if (annotations[local] !== undefined) missing('Issuer', root.get('metadata', 'annotations', local));
         const made = annotations[issuer] !== undefined || annotations[local] !== undefined;
-        for (const tls of root.get('spec', 'tls').list()) if (!made) checkConfig('Secret', tls.get('secretName'), undefined, namespace, references, report);
-        const paths = root.get('spec', 'rules').list().flatMap((rule) => rule.get('http', 'paths').list());
-        for (const backend of [root.get('spec', 'defaultBackend'), ...paths.map((path) => path.get('backend'))]) checkBackend(backend.get('service'), namespace, references, report);
+        for (const tls of root.get('spec', 'tls').list())
+          if (!made) checkConfig('Secret', tls.get('secretName'), undefined, namespace, references, report);
+        const paths = root
+          .get('spec', 'rules')
+          .list()
+          .flatMap((rule) => rule.get('http', 'paths').list());
+        for (const backend of [root.get('spec', 'defaultBackend'), ...paths.map((path) => path.get('backend'))])
+          checkBackend(backend.get('service'), namespace, references, report);
       }
       if (kind === 'VirtualService') {
         for (const gateway of root.get('spec', 'gateways').list()) {
           const [space, named] = gateway.text?.includes('/') ? gateway.text.split('/') : [namespace, gateway.text];
-          if (named && named !== 'mesh' && !references.exists('Gateway', space ?? '', named)) report(gateway, `Gateway ${gateway.text}, which is not defined`);
+          if (named && named !== 'mesh' && !references.exists('Gateway', space ?? '', named))
+            report(gateway, `Gateway ${gateway.text}, which is not defined`);
         }
       }
       if (kind === 'Service') checkTargets(root, namespace, references, report);
@@ -81,14 +90,26 @@ export const referenceRules: readonly Rule[] = [
 
 type Say = (at: At, came: string, detail?: { readonly fix?: string }) => void;
 
-function checkConfig(kind: 'Secret' | 'ConfigMap', at: At, key: string | undefined, namespace: string, references: References, report: Say): void {
+function checkConfig(
+  kind: 'Secret' | 'ConfigMap',
+  at: At,
+  key: string | undefined,
+  namespace: string,
+  references: References,
+  report: Say,
+): void {
   const name = at.text;
   if (name === undefined) return;
   const found = references.find(kind, namespace, name);
   if (found && key !== undefined) {
     const known = ['data', 'stringData', 'binaryData'].some((field) => found.root.get(field).has(key));
-    if (!known && !references.isExternal(kind, namespace, name, key)) report(at, `${kind} ${name} without key ${key}`, { fix: 'add the key' });
-  } else if (!found && !references.isExternal(kind, namespace, name, key) && !(kind === 'Secret' && madeSecrets(references).has(`${namespace}/${name}`))) {
+    if (!known && !references.isExternal(kind, namespace, name, key))
+      report(at, `${kind} ${name} without key ${key}`, { fix: 'add the key' });
+  } else if (
+    !found &&
+    !references.isExternal(kind, namespace, name, key) &&
+    !(kind === 'Secret' && madeSecrets(references).has(`${namespace}/${name}`))
+  ) {
     report(at, `${kind} ${name}, which is not defined`);
   }
 }
@@ -97,9 +118,12 @@ function checkConfig(kind: 'Secret' | 'ConfigMap', at: At, key: string | undefin
 function madeSecrets(references: References): ReadonlySet<string> {
   return references.part(madeSecrets, () => {
     const made = new Set<string>();
-    for (const { root, namespace, name } of references.of('Certificate')) made.add(`${namespace}/${root.get('spec', 'secretName').text ?? name}`);
-    for (const { root, namespace, name } of references.of('ExternalSecret')) made.add(`${namespace}/${root.get('spec', 'target', 'name').text ?? name}`);
-    for (const { root, namespace, name } of references.of('SealedSecret')) made.add(`${namespace}/${root.get('spec', 'template', 'metadata', 'name').text ?? name}`);
+    for (const { root, namespace, name } of references.of('Certificate'))
+      made.add(`${namespace}/${root.get('spec', 'secretName').text ?? name}`);
+    for (const { root, namespace, name } of references.of('ExternalSecret'))
+      made.add(`${namespace}/${root.get('spec', 'target', 'name').text ?? name}`);
+    for (const { root, namespace, name } of references.of('SealedSecret'))
+      made.add(`${namespace}/${root.get('spec', 'template', 'metadata', 'name').text ?? name}`);
     for (const { root, namespace, annotations } of references.of('Ingress')) {
       const issued = annotations['cert-manager.io/cluster-issuer'] ?? annotations['cert-manager.io/issuer'];
       if (issued !== undefined) for (const tls of root.get('spec', 'tls').list()) made.add(`${namespace}/${tls.get('secretName').text}`);
@@ -117,27 +141,53 @@ function checkBackend(service: At, namespace: string, references: References, re
     return;
   }
   const ports = found.root.get('spec', 'ports').list();
-  for (const [field, of] of [['name', 'name'], ['number', 'port']] as const) {
+  for (const [field, of] of [
+    ['name', 'name'],
+    ['number', 'port'],
+  ] as const) {
     const port = service.get('port', field);
-    if (port.given && !ports.some((one) => one.get(of).value === port.value)) report(port, `port ${port.short}, which Service ${name.text} does not have`, { fix: 'name a port of the Service' });
+    if (port.given && !ports.some((one) => one.get(of).value === port.value))
+      report(port, `port ${port.short}, which Service ${name.text} does not have`, { fix: 'name a port of the Service' });
   }
 }
 
 /** A probe by name needs a port of that name. */
 function checkProbes(container: At, report: Say): void {
-  const names = container.get('ports').list().map((port) => port.get('name').text);
+  const names = container
+    .get('ports')
+    .list()
+    .map((port) => port.get('name').text);
   for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe']) {
     const port = container.get(probe, 'httpGet', 'port');
-    if (port.text !== undefined && !/^\d+$/.test(port.text) && !names.includes(port.text)) report(port, `port ${port.short}, which the container does not have`, { fix: 'name a port of the container' });
+    if (port.text !== undefined && !/^\d+$/.test(port.text) && !names.includes(port.text))
+      report(port, `port ${port.short}, which the container does not have`, { fix: 'name a port of the container' });
   }
 }
 
 /** A named target port must be on the pods that a Service selects. The Services of a Rollout are checked by X29. */
 function checkTargets(root: At, namespace: string, references: References, report: Say): void {
-  const workloads = podsOf(references).selected(namespace, root.get('spec', 'selector').texts).filter(({ item }) => item.kind !== 'Rollout');
-  for (const target of root.get('spec', 'ports').list().map((port) => port.get('targetPort'))) {
-    const lacking = workloads.find(({ pod }) => !pod.get('containers').list().some((container) => container.get('ports').list().some((port) => port.get('name').value === target.value)));
-    if (target.text !== undefined && !/^\d+$/.test(target.text) && lacking) report(target, `port ${target.short}, which ${lacking.item.kind} ${lacking.item.name} does not have`, { fix: 'name a port of the container' });
+  const workloads = podsOf(references)
+    .selected(namespace, root.get('spec', 'selector').texts)
+    .filter(({ item }) => item.kind !== 'Rollout');
+  for (const target of root
+    .get('spec', 'ports')
+    .list()
+    .map((port) => port.get('targetPort'))) {
+    const lacking = workloads.find(
+      ({ pod }) =>
+        !pod
+          .get('containers')
+          .list()
+          .some((container) =>
+            container
+              .get('ports')
+              .list()
+              .some((port) => port.get('name').value === target.value),
+          ),
+    );
+    if (target.text !== undefined && !/^\d+$/.test(target.text) && lacking)
+      report(target, `port ${target.short}, which ${lacking.item.kind} ${lacking.item.name} does not have`, {
+        fix: 'name a port of the container',
+      });
   }
 }
-

@@ -61,7 +61,8 @@ export const rolloutTimingRules: readonly Rule[] = [
     check: ({ root }, _, report) => {
       const blueGreen = root.get('spec', 'strategy', 'blueGreen');
       const seconds = blueGreen.get('autoPromotionSeconds');
-      if (blueGreen.get('autoPromotionEnabled').value === false && (seconds.number ?? 0) > 0) report(seconds, `${seconds.number} beside autoPromotionEnabled: false`);
+      if (blueGreen.get('autoPromotionEnabled').value === false && (seconds.number ?? 0) > 0)
+        report(seconds, `${seconds.number} beside autoPromotionEnabled: false`);
     },
     example: `
         kind: Rollout
@@ -105,7 +106,8 @@ export const rolloutTimingRules: readonly Rule[] = [
     name: 'promotion-fits-deadline',
     severity: 'warning',
     holds: 'pre-promotion analysis and autoPromotionSeconds fit into progressDeadlineSeconds',
-    otherwise: 'The release may be aborted while it is still being tested. (Not confirmed for every version: the deadline stands still during an analysis.)',
+    otherwise:
+      'The release may be aborted while it is still being tested. (Not confirmed for every version: the deadline stands still during an analysis.)',
     fix: 'shorten the analysis or raise the deadline',
     on: ['Rollout'],
     check: (item, references, report) => {
@@ -193,11 +195,15 @@ export const rolloutTimingRules: readonly Rule[] = [
     fix: 'raise scaleDownDelaySeconds',
     on: ['Rollout'],
     check: (item, references, report) => {
-      const { blueGreen, item: { annotations, root } } = rolloutOf(item, references);
+      const {
+        blueGreen,
+        item: { annotations, root },
+      } = rolloutOf(item, references);
       const text = annotations[annotation.promiseKeep];
       if (text === undefined) return;
       const promised = goDuration(text);
-      if (promised === undefined) report(root.get('metadata', 'annotations', annotation.promiseKeep), `"${text}"`, { fix: 'write a duration such as 24h' });
+      if (promised === undefined)
+        report(root.get('metadata', 'annotations', annotation.promiseKeep), `"${text}"`, { fix: 'write a duration such as 24h' });
       const delay = blueGreen.get('scaleDownDelaySeconds');
       const kept = delay.number ?? 30;
       if (blueGreen.given && promised !== undefined && kept < promised) report(delay, `${kept} s, promised ${text}`);

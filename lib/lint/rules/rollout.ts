@@ -1,7 +1,7 @@
 import type { At } from '../at';
-import { type Workload, containersOf } from '../pods';
-import type { Report, Rule } from '../rule';
+import { containersOf, type Workload } from '../pods';
 import { rolloutOf } from '../rollout-view';
+import type { Report, Rule } from '../rule';
 import { quantity } from '../text';
 
 const invalid = 'The controller marks the Rollout as invalid and does nothing.';
@@ -240,7 +240,12 @@ function checkPod({ pod }: Workload, report: Report): void {
   const policy = pod.get('restartPolicy');
   if (policy.given && policy.value !== 'Always') report(policy, policy.short, { fix: 'use Always, or leave it out' });
   if (pod.get('containers').list().length === 0) report(pod.get('containers'), 'no container', { fix: 'add a container' });
-  const volumes = new Set(pod.get('volumes').list().map((volume) => volume.get('name').value));
+  const volumes = new Set(
+    pod
+      .get('volumes')
+      .list()
+      .map((volume) => volume.get('name').value),
+  );
   const names = new Set<unknown>();
   for (const container of containersOf(pod)) {
     for (const field of ['name', 'image']) if (!container.get(field).text) report(container.get(field), `a container without ${field}`);
@@ -248,10 +253,12 @@ function checkPod({ pod }: Workload, report: Report): void {
     names.add(container.get('name').value);
     for (const port of container.get('ports').list()) {
       const number = port.get('containerPort');
-      if (!(Number.isInteger(number.value) && Number(number.value) >= 1 && Number(number.value) <= 65_535)) report(number, `port ${number.short}`);
+      if (!(Number.isInteger(number.value) && Number(number.value) >= 1 && Number(number.value) <= 65_535))
+        report(number, `port ${number.short}`);
     }
     for (const mount of container.get('volumeMounts').list()) {
-      if (!volumes.has(mount.get('name').value)) report(mount.get('name'), `a mount of volume ${mount.get('name').short}, which the pod does not have`);
+      if (!volumes.has(mount.get('name').value))
+        report(mount.get('name'), `a mount of volume ${mount.get('name').short}, which the pod does not have`);
     }
     checkResources(container.get('resources'), report);
   }
@@ -265,4 +272,3 @@ function checkResources(resources: At, report: Report): void {
     else if (most !== undefined && asked > most) report(request, `a request of ${request.short} above the limit of ${limit.short}`);
   }
 }
-

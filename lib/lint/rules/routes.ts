@@ -1,6 +1,6 @@
 import type { At } from '../at';
+import { type ManagedRoutes, rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
-import { rolloutOf, type ManagedRoutes } from '../rollout-view';
 
 const invalid = 'The controller marks the Rollout as invalid and does nothing.';
 
@@ -21,12 +21,22 @@ export const routeRules: readonly Rule[] = [
         { router: routing.get('alb'), one: 'ingress', many: 'ingresses' },
       ];
       for (const { router, one, many } of routers.filter(({ router }) => router.given)) {
-        if (router.has(one) === router.has(many)) report(router, router.has(one) ? 'both' : 'neither', { fix: `keep one of ${one} and ${many}` });
+        if (router.has(one) === router.has(many))
+          report(router, router.has(one) ? 'both' : 'neither', { fix: `keep one of ${one} and ${many}` });
         const wanted = router.get('rootService').text ?? stable;
         for (const at of [router.get(one), ...router.get(many).list()].filter(({ text }) => text)) {
           const ingress = references.find('Ingress', item.namespace, at.text ?? '');
-          if (!ingress && !references.exists('Ingress', item.namespace, at.text ?? '')) report(at, `${at.text}, which does not exist`, { fix: 'create the Ingress, or declare it external' });
-          const backends = ingress?.root.get('spec', 'rules').list().flatMap((rule) => rule.get('http', 'paths').list().map((path) => path.get('backend', 'service', 'name').text));
+          if (!ingress && !references.exists('Ingress', item.namespace, at.text ?? ''))
+            report(at, `${at.text}, which does not exist`, { fix: 'create the Ingress, or declare it external' });
+          const backends = ingress?.root
+            .get('spec', 'rules')
+            .list()
+            .flatMap((rule) =>
+              rule
+                .get('http', 'paths')
+                .list()
+                .map((path) => path.get('backend', 'service', 'name').text),
+            );
           if (ingress && wanted && !backends?.includes(wanted)) report(ingress.root.get('spec', 'rules'), `no rule for ${wanted}`);
         }
       }
@@ -51,9 +61,11 @@ export const routeRules: readonly Rule[] = [
       const { routing, virtualServices } = rolloutOf(item, references);
       const istio = routing.get('istio');
       if (istio.has('virtualService') && istio.has('virtualServices')) report(istio, 'both');
-      if (istio.given && !istio.has('virtualService') && istio.get('virtualServices').list().length === 0) report(istio.get('virtualService'), 'neither', { fix: 'name the VirtualService' });
+      if (istio.given && !istio.has('virtualService') && istio.get('virtualServices').list().length === 0)
+        report(istio.get('virtualService'), 'neither', { fix: 'name the VirtualService' });
       for (const { at, name, namespace } of virtualServices) {
-        if (name !== '' && !references.exists('VirtualService', namespace, name)) report(at.get('name'), `${name}, which does not exist`, { fix: 'create the VirtualService, or declare it external' });
+        if (name !== '' && !references.exists('VirtualService', namespace, name))
+          report(at.get('name'), `${name}, which does not exist`, { fix: 'create the VirtualService, or declare it external' });
       }
     },
     example: `
@@ -95,8 +107,13 @@ export const routeRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       for (const { routes, item: virtual } of rolloutOf(item, references).virtualServices) {
-        const names = virtual?.root.get('spec', 'http').list().map((route) => route.get('name').text);
-        for (const route of routes) if (names && !names.includes(route.text)) report(route, `route ${route.short}, the VirtualService has ${names.join(', ') || 'none'}`);
+        const names = virtual?.root
+          .get('spec', 'http')
+          .list()
+          .map((route) => route.get('name').text);
+        for (const route of routes)
+          if (names && !names.includes(route.text))
+            report(route, `route ${route.short}, the VirtualService has ${names.join(', ') || 'none'}`);
       }
     },
     example: `
@@ -144,7 +161,11 @@ export const routeRules: readonly Rule[] = [
     check: (item, references, report) => {
       const { virtualServices, managedRouteNames } = rolloutOf(item, references);
       for (const { at, routes, item: virtual } of virtualServices) {
-        const own = virtual?.root.get('spec', 'http').list().filter((route) => !managedRouteNames.includes(route.get('name').text ?? '')) ?? [];
+        const own =
+          virtual?.root
+            .get('spec', 'http')
+            .list()
+            .filter((route) => !managedRouteNames.includes(route.get('name').text ?? '')) ?? [];
         if (routes.length === 0 && own.length > 1) report(at.get('routes'), `none, for ${own.length} routes`);
       }
     },
@@ -168,7 +189,8 @@ export const routeRules: readonly Rule[] = [
     check: (item, references, report) => {
       for (const { at, routes, item: virtual } of rolloutOf(item, references).virtualServices) {
         if (routes.length === 0) report(at.get('routes'), 'no names');
-        for (const route of virtual?.root.get('spec', 'http').list() ?? []) if (!route.get('name').text) report(route.get('name'), 'a route without name');
+        for (const route of virtual?.root.get('spec', 'http').list() ?? [])
+          if (!route.get('name').text) report(route.get('name'), 'a route without name');
       }
     },
     example: `
@@ -191,12 +213,14 @@ export const routeRules: readonly Rule[] = [
       const { routing } = rolloutOf(item, references);
       for (const at of routing.get('ambassador', 'mappings').list()) {
         const mapping = references.find('AmbassadorMapping', item.namespace, at.text ?? '');
-        if (!mapping && !references.exists('AmbassadorMapping', item.namespace, at.text ?? '')) report(at, `${at.short}, which does not exist`, { fix: 'create the Mapping, or declare AmbassadorMapping/<name> external' });
+        if (!mapping && !references.exists('AmbassadorMapping', item.namespace, at.text ?? ''))
+          report(at, `${at.short}, which does not exist`, { fix: 'create the Mapping, or declare AmbassadorMapping/<name> external' });
         const weight = mapping?.root.get('spec', 'weight');
         if (weight?.given) report(weight, `weight ${weight.short}`);
       }
       const nodes = routing.get('appMesh', 'virtualNodeGroup');
-      for (const side of ['canaryVirtualNodeRef', 'stableVirtualNodeRef']) if (routing.has('appMesh') && !nodes.has(side)) report(nodes.get(side), 'one target', { fix: `add ${side}` });
+      for (const side of ['canaryVirtualNodeRef', 'stableVirtualNodeRef'])
+        if (routing.has('appMesh') && !nodes.has(side)) report(nodes.get(side), 'one target', { fix: `add ${side}` });
     },
     example: `
         kind: Rollout
@@ -215,5 +239,8 @@ export function managedRoutes(rollout: ReturnType<typeof rolloutOf>): readonly {
 }
 
 export function destinationsOf(route: At): readonly At[] {
-  return route.get('route').list().map((one) => one.get('destination'));
+  return route
+    .get('route')
+    .list()
+    .map((one) => one.get('destination'));
 }

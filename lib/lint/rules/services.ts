@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
 import { isSubset } from '../pods';
 import type { References } from '../references';
 import { rolloutOf, rolloutsOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import type { Item } from '../types';
 
 const invalid = 'The controller marks the Rollout as invalid and does nothing.';
@@ -56,7 +56,8 @@ export const serviceRules: readonly Rule[] = [
     check: (item, references, report) => {
       const { canary, routed, destinationRule, routers } = rolloutOf(item, references);
       if (!routed || canary.has('pingPong') || (destinationRule && routers.length === 1)) return;
-      for (const name of ['canaryService', 'stableService']) if (!canary.has(name)) report(canary.get(name), 'nothing', { fix: `set ${name}` });
+      for (const name of ['canaryService', 'stableService'])
+        if (!canary.has(name)) report(canary.get(name), 'nothing', { fix: `set ${name}` });
     },
     example: `
         kind: Rollout
@@ -81,8 +82,10 @@ export const serviceRules: readonly Rule[] = [
       const [ping, pong] = [pair.get('pingService'), pair.get('pongService')];
       for (const at of [ping, pong]) if (!at.text) report(at, 'nothing', { fix: `set ${at.key}` });
       if (ping.text && ping.text === pong.text) report(pong, `${pong.short} twice`, { fix: 'use two Services' });
-      if (!routers.some((router) => ['alb', 'istio', 'plugins'].includes(router))) report(pair, routers.join(', ') || 'no traffic routing', { fix: 'drop pingPong' });
-      if (routing.has('alb') && !routing.get('alb').has('rootService')) report(routing.get('alb', 'rootService'), 'ALB without rootService', { fix: 'set rootService' });
+      if (!routers.some((router) => ['alb', 'istio', 'plugins'].includes(router)))
+        report(pair, routers.join(', ') || 'no traffic routing', { fix: 'drop pingPong' });
+      if (routing.has('alb') && !routing.get('alb').has('rootService'))
+        report(routing.get('alb', 'rootService'), 'ALB without rootService', { fix: 'set rootService' });
     },
     example: `
         kind: Rollout
@@ -103,7 +106,8 @@ export const serviceRules: readonly Rule[] = [
     check: (item, references, report) => {
       const { routing, routers } = rolloutOf(item, references);
       const most = routing.get('maxTrafficWeight');
-      if (most.given && !routers.some((router) => router === 'nginx' || router === 'plugins')) report(most, routers.join(', ') || 'no router');
+      if (most.given && !routers.some((router) => router === 'nginx' || router === 'plugins'))
+        report(most, routers.join(', ') || 'no router');
     },
     example: `
         kind: Rollout
@@ -145,7 +149,8 @@ export const serviceRules: readonly Rule[] = [
       for (const service of servicesOf(services, item, references)) {
         for (const label of service.root.get('spec', 'selector').fields()) {
           // The controller adds the hash: X28 is about that.
-          if (label.key !== hash && workload?.template.given && workload.labels[String(label.key)] !== label.value) report(label, `${label.key}=${label.value}, which is not on the pods`);
+          if (label.key !== hash && workload?.template.given && workload.labels[String(label.key)] !== label.value)
+            report(label, `${label.key}=${label.value}, which is not on the pods`);
         }
       }
     },
@@ -194,7 +199,8 @@ export const serviceRules: readonly Rule[] = [
       const key = root.get('spec', 'selector', hash);
       if (key.given) report(key, key.short);
       const options = 'argocd.argoproj.io/sync-options';
-      if (/\b(Force|Replace)=true\b/.test(annotations[options] ?? '')) report(root.get('metadata', 'annotations', options), annotations[options] ?? '', { fix: 'apply it like every other object' });
+      if (/\b(Force|Replace)=true\b/.test(annotations[options] ?? ''))
+        report(root.get('metadata', 'annotations', options), annotations[options] ?? '', { fix: 'apply it like every other object' });
     },
     example: `
         kind: Service
@@ -211,18 +217,36 @@ export const serviceRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       const { services, workload } = rolloutOf(item, references);
-      const found = servicesOf(services.filter(({ role }) => role !== 'root'), item, references);
+      const found = servicesOf(
+        services.filter(({ role }) => role !== 'root'),
+        item,
+        references,
+      );
       const [first, ...others] = found;
       for (const other of others) {
         const [mine, theirs] = [other.root.get('spec'), first?.root.get('spec')];
         const [a, b] = [mine.get('selector').texts, theirs?.get('selector').texts ?? {}];
-        if (!isSubset({ ...a, [hash]: '' }, { ...b, [hash]: '' }) || !isSubset({ ...b, [hash]: '' }, { ...a, [hash]: '' })) report(mine.get('selector'), `${mine.get('selector').short}, ${first?.name} has ${theirs?.get('selector').short}`);
+        if (!isSubset({ ...a, [hash]: '' }, { ...b, [hash]: '' }) || !isSubset({ ...b, [hash]: '' }, { ...a, [hash]: '' }))
+          report(mine.get('selector'), `${mine.get('selector').short}, ${first?.name} has ${theirs?.get('selector').short}`);
         if (portsOf(other) !== portsOf(first)) report(mine.get('ports'), `${portsOf(other)}, ${first?.name} has ${portsOf(first)}`);
       }
       const containers = workload?.pod.get('containers').list() ?? [];
-      const names = new Set(containers.flatMap((container) => container.get('ports').list().map((port) => port.get('name').value)));
-      for (const target of found.flatMap((service) => service.root.get('spec', 'ports').list().map((port) => port.get('targetPort')))) {
-        if (containers.length > 0 && target.text && !names.has(target.text) && !/^\d+$/.test(target.text)) report(target, `port ${target.short}, which the pods do not have`, { fix: 'name a port of the container' });
+      const names = new Set(
+        containers.flatMap((container) =>
+          container
+            .get('ports')
+            .list()
+            .map((port) => port.get('name').value),
+        ),
+      );
+      for (const target of found.flatMap((service) =>
+        service.root
+          .get('spec', 'ports')
+          .list()
+          .map((port) => port.get('targetPort')),
+      )) {
+        if (containers.length > 0 && target.text && !names.has(target.text) && !/^\d+$/.test(target.text))
+          report(target, `port ${target.short}, which the pods do not have`, { fix: 'name a port of the container' });
       }
     },
     example: `
@@ -248,7 +272,9 @@ function servicesOf(services: readonly { readonly name: string }[], { namespace 
 
 function portsOf(service: Item | undefined): string {
   const ports = service?.root.get('spec', 'ports').list() ?? [];
-  return ports.map((port) => `${port.get('name').text ?? ''}:${port.get('port').value}→${port.get('targetPort').value ?? port.get('port').value}`).join(', ');
+  return ports
+    .map((port) => `${port.get('name').text ?? ''}:${port.get('port').value}→${port.get('targetPort').value ?? port.get('port').value}`)
+    .join(', ');
 }
 
 /** First Rollout that names a Service. */

@@ -1,6 +1,6 @@
 import { acknowledges, annotation } from '../annotations';
-import type { At } from '../at';
 import { argumentText } from '../arguments';
+import type { At } from '../at';
 import { parseQuery, widestRange } from '../promql';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
@@ -71,7 +71,8 @@ export const stepOrderRules: readonly Rule[] = [
         const analysis = at.get('analysis');
         if (key !== 'analysis' || weight !== 100 || argumentText(analysis, 'objectives') === 'absolute') continue;
         for (const argument of analysis.get('args').list()) {
-          if (argument.get('valueFrom', 'podTemplateHashValue').text === 'Stable') report(argument, `a comparison with the stable side by ${argument.get('name').short}`);
+          if (argument.get('valueFrom', 'podTemplateHashValue').text === 'Stable')
+            report(argument, `a comparison with the stable side by ${argument.get('name').short}`);
         }
       }
     },
@@ -103,7 +104,9 @@ export const stepOrderRules: readonly Rule[] = [
       if (!background || steps.length === 0 || starting > first) return;
       const metrics = templatesOf(references).metrics(background, item.namespace);
       if (metrics.length > 0 && metrics.every((metric) => metric.has('initialDelay'))) return;
-      report(background.get('startingStep'), `step ${starting}, before the traffic of step ${first}`, { fix: `set startingStep to ${first + 1}` });
+      report(background.get('startingStep'), `step ${starting}, before the traffic of step ${first}`, {
+        fix: `set startingStep to ${first + 1}`,
+      });
     },
     example: `
         kind: Rollout
@@ -213,7 +216,9 @@ export const stepOrderRules: readonly Rule[] = [
       const replicas = spec.get('replicas').number;
       for (const { at, key, weight, settled } of statesOf(steps)) {
         if (key === 'setWeight' && !routed && replicas !== undefined && replicas > 0 && weight > 0 && (weight * replicas) % 100 !== 0) {
-          report(at.get('setWeight'), `${weight} % of ${replicas} pods`, { fix: `use multiples of ${Math.ceil(100 / replicas)} %, more replicas, or a traffic router` });
+          report(at.get('setWeight'), `${weight} % of ${replicas} pods`, {
+            fix: `use multiples of ${Math.ceil(100 / replicas)} %, more replicas, or a traffic router`,
+          });
         }
         if (key !== 'analysis' || Number.isNaN(traffic) || weight === 0) continue;
         const watched = templatesOf(references).metrics(at.get('analysis'), item.namespace).map(longest);

@@ -1,8 +1,8 @@
 import type { At } from '../at';
-import type { Rule } from '../rule';
 import { rolloutOf } from '../rollout-view';
-import { seconds } from '../text';
+import type { Rule } from '../rule';
 import { statesOf, stepKeys } from '../steps';
+import { seconds } from '../text';
 
 const invalid = 'The controller marks the Rollout as invalid and does nothing.';
 const exclusive = ['setWeight', 'pause', 'experiment', 'analysis'];
@@ -67,7 +67,8 @@ export const stepRules: readonly Rule[] = [
       const { steps, routing } = rolloutOf(item, references);
       const most = routing.get('maxTrafficWeight').number ?? 100;
       for (const weight of steps.map((step) => step.get('setWeight'))) {
-        if (weight.given && !(Number.isInteger(weight.value) && Number(weight.value) >= 0 && Number(weight.value) <= most)) report(weight, weight.short);
+        if (weight.given && !(Number.isInteger(weight.value) && Number(weight.value) >= 0 && Number(weight.value) <= most))
+          report(weight, weight.short);
       }
     },
     example: `
@@ -130,13 +131,18 @@ export const stepRules: readonly Rule[] = [
       const { steps, spec } = rolloutOf(item, references);
       for (const { at, key, weight, pinned } of statesOf(steps)) {
         const scale = at.get('setCanaryScale');
-        if (scale.given && scale.keys.length !== 1) report(scale, `${scale.keys.length} fields`, { fix: 'keep one of replicas, weight and matchTrafficWeight' });
+        if (scale.given && scale.keys.length !== 1)
+          report(scale, `${scale.keys.length} fields`, { fix: 'keep one of replicas, weight and matchTrafficWeight' });
         if (key !== 'setWeight' || !pinned) continue;
         const all = spec.get('replicas').number;
-        const share = pinned.weight ?? (all === undefined || all === 0 || pinned.replicas === undefined ? undefined : (100 * pinned.replicas) / all);
+        const share =
+          pinned.weight ?? (all === undefined || all === 0 || pinned.replicas === undefined ? undefined : (100 * pinned.replicas) / all);
         // Without a number of replicas a small weight on pinned pods may be right; all traffic on them never is.
         if (share === undefined ? weight === 100 : weight > Math.ceil(share)) {
-          report(at.get('setWeight'), `weight ${weight} on a canary pinned to ${pinned.weight === undefined ? `${pinned.replicas} pods` : `${pinned.weight} %`}`);
+          report(
+            at.get('setWeight'),
+            `weight ${weight} on a canary pinned to ${pinned.weight === undefined ? `${pinned.replicas} pods` : `${pinned.weight} %`}`,
+          );
         }
       }
     },
@@ -161,11 +167,14 @@ export const stepRules: readonly Rule[] = [
       const { steps, routers } = rolloutOf(item, references);
       for (const route of steps.map((step) => step.get('setHeaderRoute')).filter(({ given }) => given)) {
         if (!routers.some((router) => ['istio', 'alb', 'apisix', 'plugins'].includes(router))) {
-          report(route, routers.length === 0 ? 'no traffic routing' : routers.join(', '), { fix: 'use a router that can match headers, or remove the step' });
+          report(route, routers.length === 0 ? 'no traffic routing' : routers.join(', '), {
+            fix: 'use a router that can match headers, or remove the step',
+          });
         }
         for (const match of route.get('match').list()) {
           oneForm(match.get('headerValue'), report);
-          if (routers.includes('alb') && !match.get('headerValue').has('exact')) report(match.get('headerValue'), 'a form that ALB does not know');
+          if (routers.includes('alb') && !match.get('headerValue').has('exact'))
+            report(match.get('headerValue'), 'a form that ALB does not know');
         }
       }
     },
@@ -192,9 +201,15 @@ export const stepRules: readonly Rule[] = [
       const { steps, routers } = rolloutOf(item, references);
       for (const route of steps.map((step) => step.get('setMirrorRoute')).filter(({ given }) => given)) {
         if (!routers.some((router) => router === 'istio' || router === 'plugins')) {
-          report(route, routers.length === 0 ? 'no traffic routing' : routers.join(', '), { fix: 'use a router that can mirror, or remove the step' });
+          report(route, routers.length === 0 ? 'no traffic routing' : routers.join(', '), {
+            fix: 'use a router that can mirror, or remove the step',
+          });
         }
-        for (const part of route.get('match').list().flatMap((match) => [match.get('method'), match.get('path'), ...match.get('headers').fields()])) oneForm(part, report);
+        for (const part of route
+          .get('match')
+          .list()
+          .flatMap((match) => [match.get('method'), match.get('path'), ...match.get('headers').fields()]))
+          oneForm(part, report);
       }
     },
     example: `

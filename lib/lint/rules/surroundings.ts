@@ -3,9 +3,9 @@ import type { At } from '../at';
 import { containersOf, isSubset, podsOf, type Workload } from '../pods';
 import { groupedBy, type References } from '../references';
 import type { Rule } from '../rule';
+import { metricsOf } from '../templates';
 import { serviceOfHost } from '../text';
 import type { Item } from '../types';
-import { metricsOf } from '../templates';
 import { replicasOf } from './workload';
 
 /** The driver watches each node over so many connections besides its pool. */
@@ -27,12 +27,14 @@ export const surroundingsRules: readonly Rule[] = [
         const judge = serviceOf(url.text, item.namespace);
         const service = judge && references.find('Service', judge.namespace, judge.name);
         const [pods] = service ? podsOf(references).selected(service.namespace, service.root.get('spec', 'selector').texts) : [];
-        if (pods && !allows(pods, 'Ingress', controllerNamespace, references)) report(url, `no policy that lets ${controllerNamespace} reach ${judge?.name}`);
+        if (pods && !allows(pods, 'Ingress', controllerNamespace, references))
+          report(url, `no policy that lets ${controllerNamespace} reach ${judge?.name}`);
       }
       const workload = podsOf(references).get(item);
       for (const address of containersOf(workload?.pod ?? item.root.get('none')).flatMap((container) => container.get('env').list())) {
         const prometheus = address.get('name').text === 'PROMETHEUS_URL' ? serviceOf(address.get('value').text, item.namespace) : undefined;
-        if (workload && prometheus && !allows(workload, 'Egress', prometheus.namespace, references)) report(address.get('value'), `no policy that lets ${item.name} reach ${prometheus.namespace}`);
+        if (workload && prometheus && !allows(workload, 'Egress', prometheus.namespace, references))
+          report(address.get('value'), `no policy that lets ${item.name} reach ${prometheus.namespace}`);
       }
     },
     example: `
@@ -60,9 +62,13 @@ export const surroundingsRules: readonly Rule[] = [
     check: (item, references, report) => {
       const budget = Number(item.annotations[annotation.connectionBudget] ?? Number.NaN);
       if (Number.isNaN(budget)) return;
-      const pooled = item.kind === 'Namespace' ? (pools(references).get(item.name) ?? []) : (pools(references).get(item.namespace) ?? []).filter((one) => one.item === item);
+      const pooled =
+        item.kind === 'Namespace'
+          ? (pools(references).get(item.name) ?? [])
+          : (pools(references).get(item.namespace) ?? []).filter((one) => one.item === item);
       const connections = pooled.reduce((sum, one) => sum + connectionsOf(one, references), 0);
-      if (connections > usable * budget) report(item.root.get('metadata', 'annotations', annotation.connectionBudget), `${connections} of ${budget}`);
+      if (connections > usable * budget)
+        report(item.root.get('metadata', 'annotations', annotation.connectionBudget), `${connections} of ${budget}`);
     },
     example: `
         kind: Namespace
@@ -88,13 +94,28 @@ function allows({ item, labels }: Workload, direction: 'Ingress' | 'Egress', nam
   const policies = policiesOf(references).get(item.namespace) ?? [];
   const selecting = policies.filter(({ root }) => {
     const spec = root.get('spec');
-    const types = spec.get('policyTypes').list().map(({ text }) => text);
+    const types = spec
+      .get('policyTypes')
+      .list()
+      .map(({ text }) => text);
     const applies = types.length > 0 ? types.includes(direction) : direction === 'Ingress' || spec.has('egress');
     return applies && isSubset(spec.get('podSelector', 'matchLabels').texts, labels);
   });
   if (selecting.length === 0) return true;
   const [rules, peers] = direction === 'Ingress' ? (['ingress', 'from'] as const) : (['egress', 'to'] as const);
-  return selecting.some(({ root }) => root.get('spec', rules).list().some((rule) => !rule.get(peers).given || rule.get(peers).list().some((peer) => admits(peer, namespace, item.namespace))));
+  return selecting.some(({ root }) =>
+    root
+      .get('spec', rules)
+      .list()
+      .some(
+        (rule) =>
+          !rule.get(peers).given ||
+          rule
+            .get(peers)
+            .list()
+            .some((peer) => admits(peer, namespace, item.namespace)),
+      ),
+  );
 }
 
 function admits(peer: At, namespace: string, own: string): boolean {
@@ -111,15 +132,25 @@ function policiesOf(references: References): ReadonlyMap<string, readonly Item[]
 
 /** Workloads with a pool of database connections, by namespace. */
 function pools(references: References): ReadonlyMap<string, readonly Workload[]> {
-  return references.part(pools, () => groupedBy(podsOf(references).workloads.filter(({ item }) => item.annotations[annotation.poolSize] !== undefined), ({ item }) => item.namespace));
+  return references.part(pools, () =>
+    groupedBy(
+      podsOf(references).workloads.filter(({ item }) => item.annotations[annotation.poolSize] !== undefined),
+      ({ item }) => item.namespace,
+    ),
+  );
 }
 
 /** Connections to one node at the peak of a release. */
 function connectionsOf({ item }: Workload, references: References): number {
   const pool = Number(item.annotations[annotation.poolSize]);
-  const replicas = item.kind === 'Job' ? (item.root.get('spec', 'parallelism').number ?? 1) : (replicasOf(item.root, 'most', references, `${item.kind}/${item.namespace}/${item.name}`) ?? 1);
+  const replicas =
+    item.kind === 'Job'
+      ? (item.root.get('spec', 'parallelism').number ?? 1)
+      : (replicasOf(item.root, 'most', references, `${item.kind}/${item.namespace}/${item.name}`) ?? 1);
   const strategy = item.root.get('spec', 'strategy');
   const twice = strategy.has('blueGreen') || strategy.get('canary').has('trafficRouting');
-  const surge = strategy.get('rollingUpdate', 'maxSurge').number ?? (item.kind === 'Rollout' || item.kind === 'Deployment' ? Math.ceil(replicas / 4) : 0);
+  const surge =
+    strategy.get('rollingUpdate', 'maxSurge').number ??
+    (item.kind === 'Rollout' || item.kind === 'Deployment' ? Math.ceil(replicas / 4) : 0);
   return (twice ? 2 * replicas : replicas + surge) * (pool + monitoringConnections);
 }

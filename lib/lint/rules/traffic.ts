@@ -1,11 +1,11 @@
+import { acknowledges } from '../annotations';
 import type { At } from '../at';
 import { podsOf } from '../pods';
-import type { Rule } from '../rule';
+import type { References } from '../references';
 import { rolloutOf, rolloutsOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import { serviceOfHost } from '../text';
 import { destinationsOf, managedRoutes } from './routes';
-import { acknowledges } from '../annotations';
-import type { References } from '../references';
 
 /** Weights, subsets and entry paths: accepted by everybody, and wrong. */
 export const trafficRules: readonly Rule[] = [
@@ -100,8 +100,17 @@ export const trafficRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       const { routing, virtualServices } = rolloutOf(item, references);
-      const own = new Set(virtualServices.flatMap((use) => use.item?.root.get('spec', 'http').list().map((route) => route.get('name').text) ?? []));
-      for (const route of routing.get('managedRoutes').list()) if (own.has(route.get('name').text ?? '')) report(route.get('name'), `${route.get('name').short}, which is in the VirtualService`);
+      const own = new Set(
+        virtualServices.flatMap(
+          (use) =>
+            use.item?.root
+              .get('spec', 'http')
+              .list()
+              .map((route) => route.get('name').text) ?? [],
+        ),
+      );
+      for (const route of routing.get('managedRoutes').list())
+        if (own.has(route.get('name').text ?? '')) report(route.get('name'), `${route.get('name').short}, which is in the VirtualService`);
     },
     example: `
         kind: Rollout
@@ -127,11 +136,18 @@ export const trafficRules: readonly Rule[] = [
     on: ['VirtualService', 'DestinationRule'],
     check: ({ root, namespace, kind }, references, report) => {
       const spec = root.get('spec');
-      const hosts = kind === 'DestinationRule' ? [spec.get('host')] : spec.get('http').list().flatMap((route) => destinationsOf(route).map((one) => one.get('host')));
+      const hosts =
+        kind === 'DestinationRule'
+          ? [spec.get('host')]
+          : spec
+              .get('http')
+              .list()
+              .flatMap((route) => destinationsOf(route).map((one) => one.get('host')));
       for (const host of hosts.filter(({ text }) => text)) {
         const service = serviceOfHost(host.text ?? '', namespace);
         if (service?.short) report(host, `the short host ${host.text}`);
-        if (service && !references.exists('Service', service.namespace, service.name)) report(host, `${host.text}, for which there is no Service`, { fix: 'name a Service that exists, or declare it external' });
+        if (service && !references.exists('Service', service.namespace, service.name))
+          report(host, `${host.text}, for which there is no Service`, { fix: 'name a Service that exists, or declare it external' });
       }
       for (const gateway of spec.get('gateways').list()) {
         if (gateway.text && gateway.text !== 'mesh' && !gateway.text.includes('/')) report(gateway, `the short gateway ${gateway.text}`);
@@ -157,11 +173,26 @@ export const trafficRules: readonly Rule[] = [
       const selector = root.get('spec', 'selector');
       const [first, ...others] = podsOf(references).selected(namespace, selector.texts);
       // Tracks of one app share a Service by design; colours do not.
-      const strangers = others.filter(({ labels, item }) => item.kind === 'Job' || item.kind === 'CronJob' || !first?.labels['track'] || !labels['track'] || labels['app'] !== first.labels['app']);
+      const strangers = others.filter(
+        ({ labels, item }) =>
+          item.kind === 'Job' ||
+          item.kind === 'CronJob' ||
+          !first?.labels['track'] ||
+          !labels['track'] ||
+          labels['app'] !== first.labels['app'],
+      );
       const referred = strangers.filter(({ item }) => !isReferred(item.name, namespace, references));
-      if (first && referred.length > 0) report(selector, `pods of ${[first, ...referred].map(({ item }) => `${item.kind} ${item.name}`).slice(0, 4).join(', ')}`);
+      if (first && referred.length > 0)
+        report(
+          selector,
+          `pods of ${[first, ...referred]
+            .map(({ item }) => `${item.kind} ${item.name}`)
+            .slice(0, 4)
+            .join(', ')}`,
+        );
       const twin = twinsOf(references).get(`${namespace}/${name}`);
-      if (twin && twin.root !== root.root && JSON.stringify(twin.value) !== JSON.stringify(selector.value)) report(selector, `a second Service ${name} with another selector`, { fix: 'keep one of the two: the last one applied wins' });
+      if (twin && twin.root !== root.root && JSON.stringify(twin.value) !== JSON.stringify(selector.value))
+        report(selector, `a second Service ${name} with another selector`, { fix: 'keep one of the two: the last one applied wins' });
     },
     example: `
         kind: Service
@@ -193,7 +224,10 @@ export const trafficRules: readonly Rule[] = [
         for (const path of rule.get('http', 'paths').list()) {
           const backend = path.get('backend', 'service', 'name');
           const rollout = bypassed(backend.text ?? '', namespace, references);
-          if (rollout) report(backend, `${backend.text}, which Rollout ${rollout} does not switch`, { fix: 'send the path to the active or stable Service' });
+          if (rollout)
+            report(backend, `${backend.text}, which Rollout ${rollout} does not switch`, {
+              fix: 'send the path to the active or stable Service',
+            });
         }
       }
     },
@@ -221,7 +255,10 @@ export const trafficRules: readonly Rule[] = [
       for (const route of item.root.get('spec', 'http').list()) {
         const toCanary = destinationsOf(route).some((one) => /canary|preview/.test(`${one.get('host').text} ${one.get('subset').text}`));
         const whole = route.get('route').list().length === 1;
-        for (const headers of route.get('match').list().map((match) => match.get('headers'))) {
+        for (const headers of route
+          .get('match')
+          .list()
+          .map((match) => match.get('headers'))) {
           if (toCanary && whole && headers.keys.length > 0) report(headers, `the public header ${headers.keys.join(', ')}`);
         }
       }
@@ -237,7 +274,10 @@ export const trafficRules: readonly Rule[] = [
 
 /** Whether a Rollout takes its template from this Deployment, which then has no pods of its own. */
 function isReferred(name: string, namespace: string, references: References): boolean {
-  const names = references.part(isReferred, () => new Set(rolloutsOf(references).map(({ spec, item }) => `${item.namespace}/${spec.get('workloadRef', 'name').text}`)));
+  const names = references.part(
+    isReferred,
+    () => new Set(rolloutsOf(references).map(({ spec, item }) => `${item.namespace}/${spec.get('workloadRef', 'name').text}`)),
+  );
   return names.has(`${namespace}/${name}`);
 }
 
@@ -257,7 +297,13 @@ function meshHosts(references: References): ReadonlyMap<string, string> {
   return references.part(meshHosts, () => {
     const hosts = new Map<string, string>();
     for (const { root, name } of references.of('VirtualService')) {
-      if (!root.get('spec', 'gateways').list().some(({ text }) => text !== 'mesh')) continue;
+      if (
+        !root
+          .get('spec', 'gateways')
+          .list()
+          .some(({ text }) => text !== 'mesh')
+      )
+        continue;
       for (const { text } of root.get('spec', 'hosts').list()) if (text) hosts.set(text, name);
     }
     return hosts;
@@ -267,7 +313,9 @@ function meshHosts(references: References): ReadonlyMap<string, string> {
 /** Rollout whose pods a Service reaches without the Rollout knowing the Service. */
 function bypassed(service: string, namespace: string, references: References): string | undefined {
   const selector = references.find('Service', namespace, service)?.root.get('spec', 'selector').texts ?? {};
-  const rollout = podsOf(references).selected(namespace, selector).find(({ item }) => item.kind === 'Rollout')?.item;
+  const rollout = podsOf(references)
+    .selected(namespace, selector)
+    .find(({ item }) => item.kind === 'Rollout')?.item;
   if (!rollout) return undefined;
   const view = rolloutOf(rollout, references);
   const known = view.services.find(({ name }) => name === service);

@@ -1,6 +1,6 @@
 import { annotation } from '../annotations';
-import type { Rule } from '../rule';
 import { kinds } from '../kinds';
+import type { Rule } from '../rule';
 import { writtenWaivers } from '../waived';
 
 /** @param known ids of every rule that can be waived */

@@ -1,10 +1,10 @@
 import { acknowledges } from '../annotations';
 import type { At } from '../at';
-import { containersOf, podsOf } from '../pods';
 import { configOf } from '../pod-references';
+import { containersOf, podsOf } from '../pods';
 import type { References } from '../references';
-import type { Rule } from '../rule';
 import { autoscalers, rolloutOf } from '../rollout-view';
+import type { Rule } from '../rule';
 import { siblingsOf } from '../sides';
 import { endsInHash } from '../text';
 import type { Kind } from '../types';
@@ -24,14 +24,20 @@ export const workloadRules: readonly Rule[] = [
     check: ({ root, namespace }, references, report) => {
       const target = root.get('spec', 'scaleTargetRef');
       const [kind, name] = [target.get('kind').text, target.get('name').text ?? ''];
-      if (kind === 'Rollout' && target.get('apiVersion').text !== 'argoproj.io/v1alpha1') report(target.get('apiVersion'), target.get('apiVersion').short, { fix: 'write argoproj.io/v1alpha1' });
-      const found = kind === 'Rollout' || kind === 'Deployment' || kind === 'StatefulSet' ? references.find(kind, namespace, name) : undefined;
+      if (kind === 'Rollout' && target.get('apiVersion').text !== 'argoproj.io/v1alpha1')
+        report(target.get('apiVersion'), target.get('apiVersion').short, { fix: 'write argoproj.io/v1alpha1' });
+      const found =
+        kind === 'Rollout' || kind === 'Deployment' || kind === 'StatefulSet' ? references.find(kind, namespace, name) : undefined;
       const isRollout = references.find('Rollout', namespace, name);
-      if (kind === 'Deployment' && !found && isRollout) report(target.get('kind'), 'Deployment, but the target is a Rollout', { fix: 'write kind: Rollout, apiVersion: argoproj.io/v1alpha1' });
+      if (kind === 'Deployment' && !found && isRollout)
+        report(target.get('kind'), 'Deployment, but the target is a Rollout', {
+          fix: 'write kind: Rollout, apiVersion: argoproj.io/v1alpha1',
+        });
       const replicas = found?.root.get('spec', 'replicas');
       if (replicas?.given) report(replicas, `replicas ${replicas.short} beside the autoscaler`);
       const least = root.get('spec', 'minReplicas');
-      if ((least.number ?? 1) < 2) report(least, `minReplicas ${least.number ?? 1}`, { fix: 'keep 2 or more: one pod is an outage at every drain', practice: true });
+      if ((least.number ?? 1) < 2)
+        report(least, `minReplicas ${least.number ?? 1}`, { fix: 'keep 2 or more: one pod is an outage at every drain', practice: true });
     },
     example: `
         kind: HorizontalPodAutoscaler
@@ -55,13 +61,16 @@ export const workloadRules: readonly Rule[] = [
     check: ({ root, namespace }, references, report) => {
       const spec = root.get('spec');
       for (const label of spec.get('selector', 'matchLabels').fields()) {
-        if (['rollouts-pod-template-hash', 'pod-template-hash'].includes(String(label.key))) report(label, String(label.key), { fix: 'remove the label' });
+        if (['rollouts-pod-template-hash', 'pod-template-hash'].includes(String(label.key)))
+          report(label, String(label.key), { fix: 'remove the label' });
       }
       const [least, most] = [spec.get('minAvailable'), spec.get('maxUnavailable')];
       if (most.value === 0 || most.value === '0%') report(most, most.short);
       if (least.value === '100%') report(least, least.short);
       const selected = podsOf(references).selected(namespace, spec.get('selector', 'matchLabels').texts);
-      const replicas = selected.map(({ item }) => replicasOf(item.root, 'least', references, `${item.kind}/${item.namespace}/${item.name}`));
+      const replicas = selected.map(({ item }) =>
+        replicasOf(item.root, 'least', references, `${item.kind}/${item.namespace}/${item.name}`),
+      );
       const all = replicas.reduce((sum: number, one) => sum + (one ?? Number.POSITIVE_INFINITY), 0);
       if (selected.length > 0 && (least.number ?? 0) >= all && all > 0) report(least, `${least.number} of ${all} pods`);
     },
@@ -77,7 +86,8 @@ export const workloadRules: readonly Rule[] = [
     id: 'X32',
     name: 'config-not-versioned',
     practice: true,
-    holds: 'the pods of a Rollout read ConfigMaps and Secrets that are named by their content, or credentials acknowledged as rotated-credentials',
+    holds:
+      'the pods of a Rollout read ConfigMaps and Secrets that are named by their content, or credentials acknowledged as rotated-credentials',
     otherwise: 'The old pods read the new values: a roll back brings back the code, not the configuration.',
     fix: 'end the name in a hash of the content, and keep the previous one',
     on: ['Rollout'],
@@ -118,12 +128,14 @@ export const workloadRules: readonly Rule[] = [
       const workload = podsOf(references).get(item);
       if (!workload?.pod.given || (item.kind === 'Deployment' && siblingsOf(workload, references).length === 0)) return;
       const [container] = workload.pod.get('containers').list();
-      if (container && !container.has('readinessProbe')) report(container.get('readinessProbe'), 'no readiness probe', { fix: 'add a readiness probe' });
+      if (container && !container.has('readinessProbe'))
+        report(container.get('readinessProbe'), 'no readiness probe', { fix: 'add a readiness probe' });
       const stop = container?.get('lifecycle', 'preStop');
       if (stop && !stop.given) report(stop, 'no preStop hook');
       const grace = workload.pod.get('terminationGracePeriodSeconds');
       const drain = stop ? sleepOf(stop) : undefined;
-      if (drain !== undefined && (grace.number ?? 30) <= drain) report(grace, `${grace.number ?? 30} s for a preStop of ${drain} s`, { fix: 'raise the grace period' });
+      if (drain !== undefined && (grace.number ?? 30) <= drain)
+        report(grace, `${grace.number ?? 30} s for a preStop of ${drain} s`, { fix: 'raise the grace period' });
       const ready = item.root.get('spec', 'minReadySeconds');
       if ((ready.number ?? 0) <= 0) report(ready, ready.short, { fix: 'set minReadySeconds: 30' });
     },
@@ -157,10 +169,12 @@ export const workloadRules: readonly Rule[] = [
       const differs = (x: unknown, y: unknown) => JSON.stringify(x ?? null) !== JSON.stringify(y ?? null);
       for (const [theirs, ours] of compared) {
         // Whichever side lacks it is at fault.
-        if (differs(theirs.value, ours.value)) report(theirs.given ? ours : theirs, `${ours.short} in ${item.name}, ${theirs.short} in ${first.item.name}`);
+        if (differs(theirs.value, ours.value))
+          report(theirs.given ? ours : theirs, `${ours.short} in ${item.name}, ${theirs.short} in ${first.item.name}`);
       }
       const [theirs, ours] = [first, mine].map(({ pod }) => configOf(pod).map(({ kind, name, key }) => `${kind} ${name}/${key ?? ''}`));
-      if (differs([...new Set(theirs)].sort(), [...new Set(ours)].sort())) report(b.get('env'), `other Secrets and ConfigMaps than ${first.item.name}`);
+      if (differs([...new Set(theirs)].sort(), [...new Set(ours)].sort()))
+        report(b.get('env'), `other Secrets and ConfigMaps than ${first.item.name}`);
     },
     example: `
         kind: Deployment
@@ -191,7 +205,8 @@ export const workloadRules: readonly Rule[] = [
         const image = container.get('image');
         const pinned = image.text?.includes('@sha256:') ?? false;
         if (image.text && !pinned) report(image, image.text);
-        if (pinned && container.get('imagePullPolicy').value === 'Always') report(container.get('imagePullPolicy'), 'Always for a digest', { fix: 'write IfNotPresent' });
+        if (pinned && container.get('imagePullPolicy').value === 'Always')
+          report(container.get('imagePullPolicy'), 'Always for a digest', { fix: 'write IfNotPresent' });
       }
     },
     example: `
@@ -209,7 +224,11 @@ export const workloadRules: readonly Rule[] = [
 function sleepOf(stop: At): number | undefined {
   const native = stop.get('sleep', 'seconds').number;
   if (native !== undefined) return native;
-  const text = stop.get('exec', 'command').list().map((word) => word.text ?? '').join(' ');
+  const text = stop
+    .get('exec', 'command')
+    .list()
+    .map((word) => word.text ?? '')
+    .join(' ');
   const slept = /\bsleep (\d+)/.exec(text)?.[1];
   return slept === undefined ? undefined : Number(slept);
 }
