@@ -17,10 +17,6 @@ const defaults: ReleaseRulesOptions = { alerts: defaultAlerts, runbooks: 'https:
 const strict = [errorRate.atMost(percent(1)), p99.atMost(Duration.millis(250))] as const;
 
 const built: readonly { readonly name: string; readonly release: Release; readonly options?: Partial<ReleaseRulesOptions> }[] = [
-  ...releases.map((release) => ({
-    name: `${release.name}, ${release.strategy} by ${release.machinery}, ${release.metricSource} metrics`,
-    release,
-  })),
   { name: 'objectives of its own', release: canaryRollout({ objectives: strict }) },
   {
     name: 'one relative objective, and no alert on latency',
