@@ -49,7 +49,7 @@ async function reverse(context: Context, migration: Migration, options: RunOptio
   if (cleanPasses(done.row.passes, 'reverse') === 0) {
     throw new MigrationError(
       'INVARIANT_VIOLATED',
-      `${migration.id}: a reverse pass must change nothing in the end, got ${mostPasses} that did; who still writes only the new fields?`,
+      `${migration.id}: a reverse pass must change nothing in the end, got ${mostPasses} that did: status shows what is in quarantine, else find who still writes only the new fields`,
     );
   }
   return done.passes.filter(({ kind }) => kind === 'reverse');

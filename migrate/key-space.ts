@@ -108,8 +108,7 @@ export function bracketOf(id: unknown): Bracket {
   const kind: unknown = typeof id === 'object' ? (id as { _bsontype?: unknown })._bsontype : undefined;
   if (kind === undefined) return 'object';
   const bracket = bsonKinds[String(kind)];
-  if (bracket === undefined)
-    throw new TypeError(`_id: a kind of value that MongoDB can sort, got ${String(kind)}`);
+  if (bracket === undefined) throw new TypeError(`_id: a kind of value that MongoDB can sort, got ${String(kind)}`);
   return bracket === 'number' && String(id) === 'NaN' ? 'nan' : bracket;
 }
 

@@ -39,12 +39,11 @@ const notAName = (field: 'firstName' | 'lastName'): Document => ({
 });
 
 /** The first word is the first name and the rest the last name, so that joining them again gives the same full name. */
-const space = { $indexOfCP: ['$fullName', ' '] };
-const afterSpace = { $add: [space, 1] };
-const firstName = { $cond: [{ $lt: [space, 0] }, '$fullName', { $substrCP: ['$fullName', 0, space] }] };
-const lastName = {
-  $cond: [{ $lt: [space, 0] }, '', { $substrCP: ['$fullName', afterSpace, { $subtract: [{ $strLenCP: '$fullName' }, afterSpace] }] }],
-};
+const newName = { $trim: { input: text('$fullName') } };
+const firstName = { $arrayElemAt: [{ $split: [newName, ' '] }, 0] };
+const lastName = { $substrCP: [newName, { $add: [{ $strLenCP: firstName }, 1] }, { $strLenCP: newName }] };
+// A blank around the name is no change.
+const saysMore = { $ne: [newName, oldName] };
 
 /**
  * Gives every user a `fullName`, made of `firstName` and `lastName`.
@@ -84,12 +83,12 @@ export const usersFullName = defineMigration<UserV1, UserV2>({
   },
   down: {
     shadow: ['fullName'],
-    drift: { ...hasNewName, $or: [onlyNew, { $expr: { $and: [differs, oldUnchanged] } }] },
+    drift: { ...hasNewName, $or: [onlyNew, { $expr: { $and: [saysMore, oldUnchanged] } }] },
     transform: serverSide([{ $set: { firstName, lastName } }]),
     conflicts: [
       {
         reason: 'both versions changed the name since it was last in step',
-        filter: { ...hasNewName, $nor: [onlyNew], $expr: { $and: [differs, { $not: [oldUnchanged] }, { $not: [newUnchanged] }] } },
+        filter: { ...hasNewName, $nor: [onlyNew], $expr: { $and: [saysMore, { $not: [oldUnchanged] }, { $not: [newUnchanged] }] } },
       },
     ],
   },

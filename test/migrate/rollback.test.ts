@@ -1,6 +1,8 @@
 import { type Bench, errorOf, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
+jest.setTimeout(30_000);
+
 let bench: Bench;
 beforeEach(async () => {
   bench = await startBench();
@@ -106,4 +108,4 @@ test('a roll back during a backfill stops it, and nothing of it is written after
   await set(1, { firstName: 'Changed' });
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await user(1)).toMatchObject({ firstName: 'Changed', fullName: 'Ada Lovelace' });
-}, 20_000);
+});

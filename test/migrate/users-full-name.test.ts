@@ -1,6 +1,8 @@
 import { type Bench, errorOf, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
+jest.setTimeout(30_000);
+
 let bench: Bench;
 beforeEach(async () => {
   bench = await startBench();

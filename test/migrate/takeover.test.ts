@@ -1,0 +1,94 @@
+import { compileEngine } from './support/compile';
+import { type Bench, startBench } from './support/engine';
+import { EngineProcess } from './support/process';
+import { usersFullNameId as id, oldUsers, wrongUsers } from './support/users';
+
+jest.setTimeout(60_000);
+
+const leaseMs = 2000;
+/** Processes start and are heard of with a delay that has nothing to do with leases. */
+const slackMs = 250;
+
+let entry: string;
+let bench: Bench;
+const processes: EngineProcess[] = [];
+
+beforeAll(() => {
+  entry = compileEngine();
+});
+beforeEach(async () => {
+  bench = await startBench();
+  await bench.users.insertMany(oldUsers(2000, 1));
+  await bench.engine.expand(id);
+  // Slow batches, so that there is something in hand when the signal comes.
+  bench.server.faults.add({
+    commands: ['update'],
+    where: ({ comment }) => String(comment).startsWith('mig:'),
+    times: 1000,
+    when: 'before',
+    effect: { delayMs: 150 },
+  });
+});
+afterEach(async () => {
+  for (const one of processes.splice(0)) one.kill('SIGKILL');
+  await bench.close();
+});
+
+function start(owner: string): EngineProcess {
+  const env = {
+    MONGODB_URI: bench.server.uri('myapp'),
+    MIG_LEASE_MS: `${leaseMs}`,
+    MIG_BACKUP_REQUIRED: 'false',
+    MIG_OWNER: owner,
+    MIG_STREAMS: '1',
+  };
+  const one = new EngineProcess(entry, ['backfill', id], env);
+  processes.push(one);
+  return one;
+}
+
+const rangeOf = async (owner: string) => bench.collection('_mig.ranges').findOne({ owner, state: 'running' });
+async function until<T>(read: () => Promise<T | null>): Promise<T> {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    const found = await read();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('it did not happen within 30 s');
+}
+const takenFrom = (range: { readonly _id: unknown }) =>
+  until(() => bench.collection('_mig.ranges').findOne({ _id: range._id as never, owner: 'second', state: { $in: ['running', 'done'] } }));
+
+test.each([
+  { signal: 'SIGTERM' as const, within: 1000, end: { code: 143, signal: null }, because: 'it checkpoints and gives its range back' },
+  { signal: 'SIGKILL' as const, within: leaseMs + 1000, end: { code: null, signal: 'SIGKILL' }, because: 'its lease runs out' },
+])('after $signal another runner goes on with the same range within $within ms: $because', async ({ signal, within, end }) => {
+  const first = start('first');
+  const range = await until(() => rangeOf('first'));
+  const second = start('second');
+  await until(() => rangeOf('second'));
+  // Only what the first one holds is left to be taken over quickly.
+  await bench.collection('_mig.ranges').updateMany({ _id: { $ne: range._id }, owner: '' }, { $set: { state: 'done' } });
+  const held = (await rangeOf('first')) ?? range;
+  await until(async () => ((await rangeOf('second')) === null ? true : null));
+  first.kill(signal);
+  const at = Date.now();
+  await takenFrom(held);
+  const took = Date.now() - at;
+  process.stdout.write(`takeover after ${signal}: ${took} ms\n`);
+  expect(took).toBeLessThan(within + slackMs);
+  expect(await first.end()).toEqual(end);
+  bench.server.faults.clear();
+  second.kill('SIGTERM');
+  await second.end();
+});
+
+test('whatever was killed, the next runner ends the work', async () => {
+  const first = start('first');
+  await until(() => rangeOf('first'));
+  first.kill('SIGKILL');
+  bench.server.faults.clear();
+  const second = start('second');
+  expect(await second.end()).toEqual({ code: 0, signal: null });
+  expect(await wrongUsers(bench.users)).toEqual([]);
+});
