@@ -8,35 +8,31 @@ import type { SplitConfig, Verdict } from '../../analysis/judge/types';
 import { le } from './scenario';
 import { type Rollout, type Sample, windowsOf } from './simulate';
 
-/** The answers of one judge over the looks of one rollout. */
+/** What one judge said of one rollout when asked at every window. Looks count from 1. */
 export interface Course {
-  /** The first look at which it failed, from 1; undefined if never. */
   readonly failedAt: number | undefined;
-  /** The first failure when the first ten windows are waited for. */
+  /** The same when failures of the first ten windows are not listened to. */
   readonly failedAfterWarmUp: number | undefined;
   /** What it would have said if asked only once, at the end. */
-  readonly atTheEnd: boolean;
-  /** The first look at which it passed; undefined for judges that only fail or not. */
-  readonly passedAt?: number | undefined;
-  readonly last?: Verdict;
+  readonly failsAtTheEnd: boolean;
+  /** The first Pass before any failure. */
+  readonly passedAt: number | undefined;
+  readonly passesAtTheEnd: boolean;
 }
 
 export const warmUp = 10;
 
-/** The `split` judge, asked at every window on all windows so far. A window's own terms are kept from look to look, as they never change. */
+/** The `split` judge on all windows so far. What a window adds is kept from look to look, as it never changes. */
 export function split(rollout: Rollout, config: SplitConfig = {}): Course {
   const known = settings(config);
   const all = cleaned(windowsOf(rollout)).windows.map((window) => prepared(window, le, known));
-  const verdicts = all.map((_, index): Verdict => {
-    const drafts = comparisons(all.slice(0, index + 1), le, known, 0);
+  return follow(all.length, (look) => {
+    const drafts = comparisons(all.slice(0, look), le, known, 0);
     const limits = bounds(drafts, known);
-    const each = drafts.map((draft, metric) => decide(draft, limits[metric] ?? Number.POSITIVE_INFINITY, index + 1, known).verdict);
-    if (each.includes('Fail')) return 'Fail';
-    return each.includes('Inconclusive') ? 'Inconclusive' : 'Pass';
+    const verdicts = drafts.map((draft, metric) => decide(draft, limits[metric] ?? Number.POSITIVE_INFINITY, look, known).verdict);
+    if (verdicts.includes('Fail')) return 'Fail';
+    return verdicts.includes('Inconclusive') ? 'Inconclusive' : 'Pass';
   });
-  const passed = verdicts.indexOf('Pass');
-  const course = courseOf(verdicts.map((verdict) => verdict === 'Fail'));
-  return { ...course, passedAt: passed < 0 ? undefined : passed + 1, last: verdicts.at(-1) ?? 'Inconclusive' };
 }
 
 /** Kayenta with its defaults: error rate, p50 and p99 per window, each a group of its own, a rise of any of them being a failure. */
@@ -45,34 +41,40 @@ export function kayenta({ baseline, canary }: Rollout): Course {
   const config = {
     metrics: names.map((name) => ({ name, groups: [name], analysisConfigurations: { canary: { direction: 'increase' } } })),
   };
-  const failures = canary.map((_, index) => {
-    const metrics = names.map((name) => ({ name, baseline: series(baseline, name, index), canary: series(canary, name, index) }));
-    return judgeKayenta({ metrics, config }).score.classification === 'Fail';
+  return follow(canary.length, (look) => {
+    const metrics = names.map((name) => ({ name, baseline: series(baseline, name, look), canary: series(canary, name, look) }));
+    const { classification } = judgeKayenta({ metrics, config }).score;
+    return classification === 'Marginal' ? 'Inconclusive' : classification;
   });
-  return courseOf(failures);
 }
 
 /** The plain threshold rule: the latest window has more than 5 percent errors, or a p99 above 1.5 times the stable one. */
 export function threshold({ baseline, canary }: Rollout): Course {
-  return courseOf(
-    canary.map(
-      (sample, index) => sample.errors > 0.05 * sample.requests || sample.p99 > 1.5 * (baseline[index]?.p99 ?? Number.POSITIVE_INFINITY),
-    ),
-  );
+  return follow(canary.length, (look) => {
+    const [stable, sample] = [baseline[look - 1], canary[look - 1]];
+    if (stable === undefined || sample === undefined) return 'Inconclusive';
+    return sample.errors > 0.05 * sample.requests || sample.p99 > 1.5 * stable.p99 ? 'Fail' : 'Pass';
+  });
 }
 
-function courseOf(failures: readonly boolean[]): Course {
-  const first = failures.indexOf(true);
-  const late = failures.indexOf(true, warmUp - 1);
-  return {
-    failedAt: first < 0 ? undefined : first + 1,
-    failedAfterWarmUp: late < 0 ? undefined : late + 1,
-    atTheEnd: failures.at(-1) ?? false,
-  };
+/** Asks look after look, only as long as the answers can still change the course, and once more at the end. */
+function follow(looks: number, verdictAt: (look: number) => Verdict): Course {
+  let [failedAt, failedAfterWarmUp, passedAt]: (number | undefined)[] = [];
+  let last: Verdict = 'Inconclusive';
+  for (let look = 1; look <= looks; look++) {
+    const settled = failedAt !== undefined && (failedAfterWarmUp !== undefined || look < warmUp);
+    if (settled && look < looks) continue;
+    last = verdictAt(look);
+    if (last === 'Pass' && failedAt === undefined) passedAt ??= look;
+    if (last !== 'Fail') continue;
+    failedAt ??= look;
+    if (look >= warmUp) failedAfterWarmUp ??= look;
+  }
+  return { failedAt, failedAfterWarmUp, failsAtTheEnd: last === 'Fail', passedAt, passesAtTheEnd: last === 'Pass' };
 }
 
-function series(samples: readonly Sample[], name: 'error rate' | 'p50' | 'p99', last: number): readonly (number | null)[] {
-  return samples.slice(0, last + 1).map((sample) => {
+function series(samples: readonly Sample[], name: 'error rate' | 'p50' | 'p99', looks: number): readonly (number | null)[] {
+  return samples.slice(0, looks).map((sample) => {
     if (sample.requests === 0) return null;
     return name === 'error rate' ? sample.errors / sample.requests : sample[name];
   });

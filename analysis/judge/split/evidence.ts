@@ -2,21 +2,21 @@ import type { Law } from './law';
 
 /** Ratios that the canary's could be, beyond the tolerated one, and how much is put on each. */
 export const alternatives: readonly { readonly ratio: number; readonly weight: number }[] = [
-  { ratio: 1.2, weight: 0.1 },
-  { ratio: 1.4, weight: 0.18 },
-  { ratio: 1.7, weight: 0.22 },
-  { ratio: 2.1, weight: 0.2 },
-  { ratio: 3, weight: 0.14 },
-  { ratio: 5, weight: 0.08 },
-  { ratio: 12, weight: 0.05 },
-  { ratio: 50, weight: 0.03 },
+  { ratio: 1.2, weight: 0.06 },
+  { ratio: 1.4, weight: 0.13 },
+  { ratio: 1.7, weight: 0.2 },
+  { ratio: 2.1, weight: 0.19 },
+  { ratio: 3, weight: 0.16 },
+  { ratio: 5, weight: 0.16 },
+  { ratio: 12, weight: 0.06 },
+  { ratio: 50, weight: 0.04 },
 ];
 const tilts = Float64Array.from(alternatives, ({ ratio }) => Math.log(ratio));
 const weights = Float64Array.from(alternatives, ({ weight }) => weight);
 
 /** Windows between two beginnings, and the trust that the later ones share. */
 const startEvery = 10;
-const late = 0.2;
+const late = 0.1;
 
 /** What one window adds to the evidence; it never changes, whatever comes later. */
 export interface Gain {
@@ -48,7 +48,7 @@ export function gain(law: Law, tolerated: number, notice: number): Gain {
  * The evidence that the ratio is more than the tolerated one: log of a mixture of likelihood ratios, multiplied over the windows.
  *
  * With discounts of 1, or any that are fixed before their window, this is an e-process: at or below the tolerated ratio its expectation is at most 1 at any
- * time, so the chance that it ever reaches 1 / alpha is at most alpha, however often one looks (Ville's inequality). A fifth of the trust is kept for
+ * time, so the chance that it ever reaches 1 / alpha is at most alpha, however often one looks (Ville's inequality). A tenth of the trust is kept for
  * evidence that begins later, at every tenth window, so that a canary that turns bad does not live on its good past.
  *
  * Reference: A. Ramdas, P. Gruenwald, V. Vovk, G. Shafer, "Game-theoretic statistics and safe anytime-valid inference", Statistical Science 38 (2023);
@@ -69,7 +69,7 @@ export function evidence(gains: readonly Gain[], discounts: readonly number[]): 
   return logMixture([...starts.map((sums) => logMixture(sums, weights)), 0], [...trust, unspent]);
 }
 
-/** Trust in the evidence from each beginning: 0.8 in all of it, the rest divided so that it lasts for any number of windows. */
+/** Trust in the evidence from each beginning: 0.9 in all of it, the rest divided so that it lasts for any number of windows. */
 function startTrust(start: number): number {
   return start === 0 ? 1 - late : late / (start * (start + 1));
 }

@@ -16,8 +16,8 @@ export interface Settings {
 
 /** Noise assumed of windows until the release has shown its own: latency wavers more than the odds of an error, and shows it sooner. */
 export const noisePriors: { readonly events: DispersionPrior; readonly latency: DispersionPrior } = {
-  events: { variance: 0.035, windows: 10, autocorrelation: 5 },
-  latency: { variance: 0.018, windows: 10, autocorrelation: 5 },
+  events: { variance: 0.02, windows: 10, autocorrelation: 5 },
+  latency: { variance: 0.02, windows: 10, autocorrelation: 5 },
 };
 
 /** Fewest windows on which a metric may fail: one window is an incident, not a comparison. */

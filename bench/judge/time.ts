@@ -1,0 +1,33 @@
+import { judgeKayenta } from '../../analysis/judge/kayenta/judge';
+import { judgeSplit } from '../../analysis/judge/split/judge';
+import { healthy, scenarios } from './scenario';
+import { simulate, windowsOf } from './simulate';
+import { median, type Rows } from './table';
+
+const repeats = 60;
+
+/** Milliseconds of one verdict from the raw counts, nothing kept from earlier looks. */
+export function verdictTime(seed: number): Rows {
+  const cells = scenarios
+    .filter(({ name }) => name === 'iid' || name === 'stable')
+    .flatMap((scenario) => [10, 50, 500].map((rps) => ({ scenario, rps })));
+  const rows = cells.map(({ scenario, rps }) => {
+    const rollout = simulate(scenario, healthy, { seed, rps, looks: 50 });
+    const windows = windowsOf(rollout);
+    const ratios = (samples: typeof rollout.canary) => samples.map(({ errors, requests }) => (requests === 0 ? null : errors / requests));
+    const config = { metrics: [{ name: 'error rate', groups: ['errors'] }] };
+    const metrics = [{ name: 'error rate', baseline: ratios(rollout.baseline), canary: ratios(rollout.canary) }];
+    return [scenario.name, String(rps), timed(() => judgeSplit({ windows })), timed(() => judgeKayenta({ metrics, config }))];
+  });
+  return [['scenario', 'requests per second', 'split, ms (median, 95th percentile)', 'kayenta, one metric, ms'], ...rows];
+}
+
+function timed(judge: () => unknown): string {
+  const times = Array.from({ length: repeats }, () => {
+    const start = performance.now();
+    judge();
+    return performance.now() - start;
+  });
+  const sorted = times.sort((a, b) => a - b);
+  return `${(median(sorted) ?? Number.NaN).toFixed(2)} (${(sorted[Math.floor(repeats * 0.95)] ?? Number.NaN).toFixed(2)})`;
+}
