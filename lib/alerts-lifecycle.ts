@@ -73,7 +73,7 @@ or
       expr: `max by (namespace, name) (rollout_info_replicas_available{${own}}) < max by (namespace, name) (rollout_info_replicas_desired{${own}})`,
       for: '15m',
       summary: `The rollout ${name} has fewer pods than it asks for`,
-      description: 'Only {{ $value }} pods are available.',
+      description: 'Only {{ $value | humanize }} pods are available.',
       runbook: `No room on the nodes, an image that cannot be pulled, or pods that do not become ready.\n\n${diagnose(release)}`,
     },
     {
@@ -112,7 +112,7 @@ function deploymentAlerts(release: Release): Alert[] {
       expr: `max by (namespace, deployment) (kube_deployment_status_replicas_available{${own}}) < max by (namespace, deployment) (kube_deployment_spec_replicas{${own}})`,
       for: '15m',
       summary: 'The Deployment {{ $labels.deployment }} has fewer pods than it asks for',
-      description: 'Only {{ $value }} pods are available.',
+      description: 'Only {{ $value | humanize }} pods are available.',
       runbook: `No room on the nodes, an image that cannot be pulled, or pods that do not become ready.\n\n${diagnose(release)}`,
     },
   ];

@@ -31,7 +31,7 @@ export function migrationAlerts({ namespace, migrations }: Release): Alert[] {
       expr: `max by (namespace, job_name) (kube_job_status_failed{${jobs}}) > 0\nand ${active}`,
       for: '5m',
       summary: 'The migration Job {{ $labels.job_name }} tries again',
-      description: '{{ $value }} of its pods have failed so far.',
+      description: '{{ $value | humanize }} of its pods have failed so far.',
       runbook: `A retry resumes at the last checkpoint. Look whether the same error comes back before the Job gives up.\n\n${look}`,
     },
     {

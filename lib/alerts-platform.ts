@@ -140,7 +140,7 @@ unless on (cluster, rs_nm)
       expr: `${current} > ${constant(0.8 * budget)}`,
       for: '5m',
       summary: 'MongoDB at {{ $labels.instance }} has nearly the connections that all releases together may open',
-      description: `{{ $value }} are open, the budget is ${budget}.`,
+      description: `{{ $value | humanize }} are open, the budget is ${budget}.`,
       runbook: `The plan of the releases counts pods times pool size. More connections than that come from somewhere else, or a pool is larger than declared.\n\n${look}`,
     },
     {

@@ -147,7 +147,7 @@ unless on (${byApp})
   (sum by (${byApp}) (${recorded.requests}{${ofRelease(release, { track: fresh })}}) > 0)`.slice(1),
       for: '5m',
       summary: 'The canary of {{ $labels.app }} gets no traffic, or nobody scrapes it',
-      description: '{{ $value }} canary pods run and no request was counted for five minutes. The release cannot be judged.',
+      description: '{{ $value | humanize }} canary pods run and no request was counted for five minutes. The release cannot be judged.',
       runbook: `Either no request is routed to the canary, or its metrics do not arrive. Nothing is promoted without evidence, so the release holds until this is repaired.\n\n${diagnose(release)}`,
     },
   ];
@@ -162,7 +162,7 @@ function targetDown(release: Release): Alert {
     expr: `sum by (${byApp}) (up{${ofRelease(release, fresh ? { track: fresh } : {})}} == bool 0) > 0`,
     for: '1m',
     summary: `${fresh ? 'Pods of the canary' : 'Pods'} of {{ $labels.app }} cannot be scraped`,
-    description: '{{ $value }} pods do not answer Prometheus. What is shown of them is up to five minutes old.',
+    description: '{{ $value | humanize }} pods do not answer Prometheus. What is shown of them is up to five minutes old.',
     runbook: `The process is gone, its metrics port is closed, a NetworkPolicy is in the way, or the pod exposes more series than the PodMonitor allows.\n\n${diagnose(release)}`,
   };
 }

@@ -1,0 +1,261 @@
+/** The commonly copied forms: every one is loaded without a complaint, and every one is found by our scenarios. */
+import { defaultAlerts, releaseRules } from '../../lib/alerts';
+import { readyPods } from '../../lib/dashboard-queries';
+import { limitsOf } from '../../lib/limits';
+import { referenceRules } from '../../lib/reference-rules';
+import type { RuleGroup } from '../../lib/rules';
+import { canaryRollout } from '../monitoring/releases';
+import { describeWithPrometheus } from '../support/prometheus';
+import { type Case, promtoolTest, series } from './promtool';
+
+const release = canaryRollout();
+const addresses = { runbooks: 'https://runbooks.example.com' };
+const reference = referenceRules('production', [release], limitsOf(defaultAlerts), addresses);
+const own = releaseRules(release, { alerts: defaultAlerts, ...addresses });
+
+/** One wrong rule, in the words in which it is copied. */
+function alert(name: string, expr: string, hold = '0s'): RuleGroup {
+  return { name: 'copied', interval: '30s', rules: [{ alert: name, expr, for: hold, labels: { severity: 'critical' }, annotations: {} }] };
+}
+function record(name: string, expr: string): RuleGroup {
+  return { name: 'copied', interval: '30s', rules: [{ record: name, expr }] };
+}
+
+const target = (more: string, version = '2.0.0', track = 'canary') =>
+  `namespace="production",app="catalog",version="${version}",track="${track}",pod="catalog-${version}",instance="${version}"${more}`;
+const requests = (status: string, version?: string, track?: string, more = '') =>
+  `http_requests_total{${target(`,status="${status}"${more}`, version, track)}}`;
+const bucket = (path: string, le: string) => `http_request_duration_seconds_bucket{${target(`,path="${path}",le="${le}"`)}}`;
+const up = { [`up{${target('')}}`]: '1x60', [`up{${target('', '1.0.0', 'stable')}}`]: '1x60' };
+const rate = 'sum by (version) (deployment:error_rate:rate5m{namespace="production",app="catalog"})';
+const p99 = 'sum by (version) (deployment:latency:p99{namespace="production",app="catalog"})';
+const healthy = { [requests('200', '1.0.0', 'stable')]: '0+150x60' };
+
+interface Fault {
+  readonly id: string;
+  readonly rule: string;
+  readonly wrong: readonly RuleGroup[];
+  readonly right: readonly RuleGroup[];
+  readonly given: Omit<Case, 'series' | 'name'> & { readonly input: Readonly<Record<string, string>> };
+}
+
+const copiedRatio = 'rate(http_requests_total{status=~"5.."}[5m]) / rate(http_requests_total[5m]) * 100';
+
+const faults: readonly Fault[] = [
+  {
+    id: 'P1',
+    rule: 'sum first, then divide: a series divided by itself is 100 %',
+    wrong: [record('deployment:error_rate:rate5m', copiedRatio)],
+    right: [reference],
+    given: {
+      at: '10m',
+      input: { [requests('200')]: '0+999x60', [requests('500')]: '0+1x60' },
+      values: { [rate]: { '{version="2.0.0"}': 0.1 } },
+    },
+  },
+  {
+    id: 'P1',
+    rule: 'a side without errors is 0, and a side without requests is nothing',
+    wrong: [
+      record(
+        'deployment:error_rate:rate5m',
+        '100 * sum by (version, app, namespace) (rate(http_requests_total{status=~"5.."}[5m])) / sum by (version, app, namespace) (rate(http_requests_total[5m]))',
+      ),
+    ],
+    right: [reference],
+    given: {
+      at: '10m',
+      input: { ...healthy, [requests('200')]: '7x60', [requests('500')]: '7x60' },
+      values: { [rate]: { '{version="1.0.0"}': 0 } },
+    },
+  },
+  {
+    id: 'P2',
+    rule: 'two versions are compared by what they share',
+    wrong: [
+      record('deployment:error_rate:rate5m', '0'),
+      alert(
+        'PerformanceDivergence',
+        'abs(deployment:error_rate:rate5m{version="2.0.0"} - deployment:error_rate:rate5m{version="1.0.0"}) > 3',
+        '5m',
+      ),
+    ],
+    right: [reference],
+    given: {
+      at: '15m',
+      input: { ...healthy, [requests('200')]: '0+142x60', [requests('500')]: '0+8x60' },
+      fires: { HighErrorRate: 1, PerformanceDivergence: 1 },
+    },
+  },
+  {
+    id: 'P2',
+    rule: 'a new version that fails less stops no release',
+    wrong: [
+      alert(
+        'CanaryErrorRatioDivergence',
+        'abs(sum by (app) (rate(http_requests_total{status=~"5..",track="canary"}[5m])) / sum by (app) (rate(http_requests_total{track="canary"}[5m])) - sum by (app) (rate(http_requests_total{status=~"5..",track="stable"}[5m])) / sum by (app) (rate(http_requests_total{track="stable"}[5m]))) > 0.01',
+      ),
+    ],
+    right: own.slice(0, 1),
+    given: {
+      at: '10m',
+      input: {
+        [requests('200', '1.0.0', 'stable')]: '0+140x60',
+        [requests('500', '1.0.0', 'stable')]: '0+10x60',
+        [requests('200')]: '0+150x60',
+        [requests('500')]: '0x60',
+        ...buckets(),
+      },
+    },
+  },
+  {
+    id: 'P3',
+    rule: 'two errors in three thousand requests wake nobody',
+    wrong: [alert('HighErrorRate', `${copiedRatio} > 5`, '5m')],
+    right: [reference],
+    given: { at: '11m', input: { [requests('200')]: '0+150x60', [requests('500')]: '0x20 1x4 2x40' } },
+  },
+  {
+    id: 'P4',
+    rule: 'the percentile of a version is not that of its slowest path',
+    wrong: [record('deployment:latency:p99', 'histogram_quantile(0.99, rate(http_request_duration_seconds_bucket[5m]))')],
+    right: [reference],
+    given: { at: '10m', input: { [requests('200')]: '0+1001x60', ...paths() }, values: { [p99]: { '{version="2.0.0"}': 0.4955 } } },
+  },
+  {
+    id: 'P4',
+    rule: 'the mean of percentiles is no percentile',
+    wrong: [
+      record(
+        'deployment:latency:p99',
+        'avg by (namespace, app, version) (histogram_quantile(0.99, sum by (namespace, app, version, path, le) (rate(http_request_duration_seconds_bucket[5m]))))',
+      ),
+    ],
+    right: [reference],
+    given: { at: '10m', input: { [requests('200')]: '0+1001x60', ...paths() }, values: { [p99]: { '{version="2.0.0"}': 0.4955 } } },
+  },
+  {
+    id: 'P5',
+    rule: 'errors that a counter is born with are errors',
+    wrong: [
+      record(
+        'deployment:error_rate:rate5m',
+        '100 * sum by (namespace, app, version) (rate(http_requests_total{status=~"5.."}[5m])) / sum by (namespace, app, version) (rate(http_requests_total[5m]))',
+      ),
+    ],
+    right: [reference],
+    // The pod runs for eight minutes before its first 25 errors, which come between two scrapes: 25 of 3 025 requests.
+    given: {
+      at: '11m',
+      input: { ...up, [requests('200')]: '0+150x60', [requests('500')]: '_x32 25x28' },
+      values: { [rate]: { '{version="2.0.0"}': 0.8264 } },
+    },
+  },
+  {
+    id: 'P6',
+    rule: 'neither another app, nor another namespace, nor a probe is counted',
+    wrong: [
+      record(
+        'deployment:error_rate:rate5m',
+        '100 * sum by (namespace, version) (rate(http_requests_total{status=~"5.."}[5m])) / sum by (namespace, version) (rate(http_requests_total[5m]))',
+      ),
+      record('x', 'vector(1)'),
+    ],
+    right: [reference],
+    given: {
+      at: '10m',
+      input: {
+        [requests('200', '2.0.0', 'canary', ',path="/items"')]: '0+50x60',
+        [requests('500', '2.0.0', 'canary', ',path="/items"')]: '0+50x60',
+        [requests('200', '2.0.0', 'canary', ',path="/health"')]: '0+9900x60',
+        [requests('200').replace('app="catalog"', 'app="shop"')]: '0+9900x60',
+        [requests('200').replace('namespace="production"', 'namespace="staging"')]: '0+9900x60',
+      },
+      values: { [rate]: { '{version="2.0.0"}': 50 } },
+      fires: { HighErrorRate: 1 },
+    },
+  },
+  {
+    id: 'P7',
+    rule: 'a label that nobody produces matches nothing, for ever',
+    wrong: [
+      alert(
+        'CanaryErrorRatioDivergence',
+        'sum(rate(http_requests_total{version="green",status=~"5.."}[5m])) / sum(rate(http_requests_total{version="green"}[5m])) > 0.01',
+      ),
+    ],
+    right: own.slice(0, 1),
+    given: {
+      at: '10m',
+      input: { ...healthy, [requests('200')]: '0+135x60', [requests('500')]: '0+15x60', ...buckets() },
+      fires: { CanaryErrorRatioDivergence: 1 },
+    },
+  },
+  {
+    id: 'P8',
+    rule: 'silence calls somebody',
+    wrong: [alert('HighErrorRate', `${copiedRatio} > 5`, '5m')],
+    right: own.slice(0, 1),
+    given: { at: '10m', input: {}, fires: { AppMetricsAbsent: 1 } },
+  },
+  {
+    id: 'P10',
+    rule: 'a pod that is not ready is 0, and still a row',
+    wrong: [record('ready', 'count by (version) (kube_pod_status_ready{condition="true"})')],
+    right: [record('ready', readyPods.expr.replaceAll('$namespace', 'production').replaceAll('$app', 'catalog'))],
+    given: {
+      at: '5m',
+      input: pods(),
+      values: { 'sum by (label_version) (ready)': { '{label_version="1.0.0"}': 1, '{label_version="2.0.0"}': 2 } },
+    },
+  },
+];
+
+describeWithPrometheus('the commonly copied forms', () => {
+  test.each(faults)(
+    '$id: $rule',
+    async ({ id, rule, wrong, right, given }) => {
+      const { input, ...expected } = given;
+      const cases = [{ name: `${id}: ${rule}`, series: series(input), ...expected }];
+      const merged: RuleGroup = { name: 'copied', interval: '30s', rules: wrong.flatMap(({ rules }) => rules) };
+      const [copied, ours] = await Promise.all([promtoolTest([merged], cases), promtoolTest(right, cases)]);
+      expect(copied).toMatch(/FAILED/);
+      expect(copied).not.toMatch(/error loading|parse error/i);
+      expect(ours).toBeUndefined();
+    },
+    30_000,
+  );
+});
+
+/** A histogram with a bound at the limit of a second, so that no other alert speaks. */
+function buckets(): Record<string, string> {
+  return Object.fromEntries(
+    ['1.0.0', '2.0.0'].flatMap((version) =>
+      ['0.5', '1', '4', '+Inf'].map((le) => [
+        `http_request_duration_seconds_bucket{${target(`,le="${le}"`, version, version === '1.0.0' ? 'stable' : 'canary')}}`,
+        '0+150x60',
+      ]),
+    ),
+  );
+}
+
+/** A thousand requests in half a second at most, and one on another path that takes up to three: 99 % of all are below half a second. */
+function paths(): Record<string, string> {
+  return Object.fromEntries(
+    ['0.5', '1', '3', '+Inf'].flatMap((le) => [
+      [bucket('/items', le), '0+1000x60'],
+      [bucket('/report', le), le === '0.5' || le === '1' ? '0x60' : '0+1x60'],
+    ]),
+  );
+}
+
+function pods(): Record<string, string> {
+  const ready = { 'a-1': ['1.0.0', 1], 'a-2': ['1.0.0', 0], 'b-1': ['2.0.0', 1], 'b-2': ['2.0.0', 1] } as const;
+  return Object.fromEntries(
+    Object.entries(ready).flatMap(([pod, [version, value]]) => [
+      [`kube_pod_status_ready{namespace="production",pod="${pod}",condition="true"}`, `${value}x30`],
+      [`kube_pod_status_ready{namespace="production",pod="${pod}",condition="false"}`, `${1 - value}x30`],
+      [`kube_pod_labels{namespace="production",pod="${pod}",label_app="catalog",label_version="${version}"}`, '1x30'],
+    ]),
+  );
+}
