@@ -5,8 +5,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ReplayOptions } from './analysis/cli/replay';
 import type { App } from './lib/app';
+import type { LintCommandOptions } from './lib/lint/cli';
 import type { PlanFormat } from './lib/plan-text';
 import { migrateCommand } from './migrate/cli/command';
 
@@ -52,10 +54,60 @@ async function main(): Promise<number> {
     .addHelpText('after', '\nExample: npx bluecanary plan --format markdown')
     .action(runs(plan));
 
-  const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+  program
+    .command('lint')
+    .description("Check manifests, ours or anybody's, as one release: exit 0 clean, 1 findings.")
+    .argument('<paths...>', 'files or folders of YAML')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'sarif']).default('text'))
+    .option('--today <date>', 'day on which waivers are checked for expiry, such as 2027-01-31')
+    .option('--external <reference...>', 'what exists outside: Secret/mongodb-uri, Gateway/istio-ingress/public')
+    .option('--strict', 'demand good practice as well')
+    .addHelpText('after', '\nExample: npx bluecanary lint dist')
+    .action(async (paths: string[], options: LintCommandOptions) => {
+      const { lintCommand } = require('./lib/lint/cli') as typeof import('./lib/lint/cli');
+      const out = { stdout: (text: string) => process.stdout.write(text), stderr: (text: string) => process.stderr.write(text) };
+      take(await lintCommand(paths, { ...options, colours: process.stdout.isTTY }, out));
+    });
+
+  program
+    .command('judge')
+    .description('Judge JSON lines on stdin, one verdict per line on stdout; for scripts and simulations.')
+    .addOption(new Option('--judge <judge>', 'which one').choices(['split', 'kayenta']).default('split'))
+    .addOption(new Option('--alpha <share>', 'error budget of a whole run').default(0.01).argParser(share))
+    .addHelpText('after', '\nExample: npx bluecanary judge --judge split --alpha 0.01 < runs.jsonl')
+    .action(
+      runs(({ judge, alpha }: { readonly judge: 'split' | 'kayenta'; readonly alpha: number }) => {
+        const { judgeLines } = require('./analysis/cli/judge') as typeof import('./analysis/cli/judge');
+        return judgeLines(process.stdin, process.stdout, { judge, alpha });
+      }),
+    );
+
+  program
+    .command('replay')
+    .description('What the judge would have decided on past data, look by look: exit 0 passed, 1 aborted, 2 held.')
+    .requiredOption('--prometheus <url>', 'address of Prometheus')
+    .requiredOption('--from <time>', 'ISO 8601, or seconds since 1970')
+    .requiredOption('--to <time>', 'ISO 8601, or seconds since 1970')
+    .requiredOption('--rollout <name>', 'the rollout, or namespace/name')
+    .option('--catalogue <file>', 'catalogue of the judge', 'dist/judge/catalogue.json')
+    .option('--canary <hash>', 'pod template hash of the new version (default: found in the data)')
+    .option('--stable <hash>', 'pod template hash of the version before (default: found in the data)')
+    .addOption(new Option('--objectives <which>', 'which ones').choices(['all', 'absolute']).default('all'))
+    .addOption(new Option('--judge <judge>', 'which one').choices(['split', 'kayenta']).default('split'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(['table', 'json', 'html']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample: npx bluecanary replay --prometheus http://127.0.0.1:9090 --rollout catalog --from 2026-11-24T10:00:00Z --to 2026-11-24T11:00:00Z',
+    )
+    .action(
+      runs((options: ReplayOptions) => {
+        const { replay } = require('./analysis/cli/replay') as typeof import('./analysis/cli/replay');
+        return replay(options);
+      }),
+    );
+
   const { env, stdout, stderr } = process;
-  program.addCommand(migrateCommand({ env, stdout, stderr, signal: stopping.signal, exit: take }));
+  program.addCommand(migrateCommand({ env, stdout, stderr, signal: stopSignal, exit: take }));
 
   try {
     await program.parseAsync();
@@ -64,6 +116,20 @@ async function main(): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.well : exit.usage;
     throw error;
   }
+}
+
+/** A share above 0 and at most 0.2. */
+function share(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 0.2) return value;
+  throw new InvalidArgumentError('a share above 0 and at most 0.2');
+}
+
+/** Aborts when the process is asked to end: a command that calls this ends by itself, after its checkpoint. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
 }
 
 async function check({ app, output }: { readonly app: string; readonly output: string }): Promise<number> {

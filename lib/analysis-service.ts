@@ -7,7 +7,7 @@ import { catalogueFile, deadlines, endpoints, port } from '../analysis/contract/
 import type { Environment } from '../analysis/contract/environment.generated';
 import * as monitoring from '../imports/monitoring.coreos.com';
 import type { SecretKey } from './app-pod';
-import { ownFolder } from './folder';
+import { CompanionFile, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label, portName } from './labels';
 import { builtIn, manifest } from './manifest';
@@ -47,6 +47,13 @@ export interface AnalysisServiceProps {
 
   /** @default 2 */
   readonly replicas?: number;
+
+  /**
+   * Labels that Prometheus selects its ServiceMonitors by.
+   *
+   * @default release: kube-prometheus-stack
+   */
+  readonly prometheusLabels?: Readonly<Record<string, string>>;
 }
 
 const secretsFolder = '/var/run/bluecanary';
@@ -93,6 +100,7 @@ export class AnalysisService extends Construct {
         data: { [catalogueFile]: Lazy.any({ produce: () => this.catalogueText() }) },
       }),
     );
+    new CompanionFile(this, 'catalogue-file', `${id}/${catalogueFile}`, () => this.catalogueText());
     builtIn(
       this,
       'deployment',
@@ -108,12 +116,19 @@ export class AnalysisService extends Construct {
       }),
     );
     this.policy(pods);
-    manifest(this, 'monitor', monitoring.ServiceMonitor.GVK, metadata, {
-      spec: monitoring.toJson_ServiceMonitorSpec({
-        selector: { matchLabels: pods },
-        endpoints: [{ port: portName.http, path: endpoints.metrics, interval: '30s', scrapeTimeout: '10s' }],
-      }),
-    });
+    const selectedBy = props.prometheusLabels ?? { release: 'kube-prometheus-stack' };
+    manifest(
+      this,
+      'monitor',
+      monitoring.ServiceMonitor.GVK,
+      { name: id, labels: { ...selectedBy, ...pods } },
+      {
+        spec: monitoring.toJson_ServiceMonitorSpec({
+          selector: { matchLabels: pods },
+          endpoints: [{ port: portName.http, path: endpoints.metrics, interval: '30s', scrapeTimeout: '10s' }],
+        }),
+      },
+    );
   }
 
   /** Adds a rollout to the catalogue: from now on the judge knows its queries and objectives. */

@@ -2,12 +2,15 @@
 export { AnalysisService, type AnalysisServiceProps } from './analysis-service';
 export { App } from './app';
 export type { AppProps, Autoscale, SecretKey } from './app-pod';
+export { ArgoCdApplication, type ArgoCdApplicationProps } from './argo-cd';
 export { BlueGreenDeployment, type BlueGreenDeploymentProps, type Colour, type ColourProps } from './blue-green-deployment';
 export { BlueGreenRollout, type BlueGreenRolloutProps } from './blue-green-rollout';
 export { CanaryDeployment, type CanaryDeploymentProps, type TrackProps } from './canary-deployment';
 export { CanaryRollout, type CanaryRolloutProps } from './canary-rollout';
+export { FluxKustomization, type FluxKustomizationProps } from './flux';
 export { Image, images } from './image';
 export { Ingress, type IngressProps } from './ingress';
+export { type WaiverOptions, waive } from './lint/waiver';
 export { type ConnectionPool, type MeshProps, Retries } from './mesh';
 export { type AbsoluteObjective, errorRate, type Metric, type Objective, type Objectives, p99, type RelativeObjective } from './metric';
 export { Migration, type MigrationProps } from './migration';

@@ -263,6 +263,8 @@ function rolloutAnnotations({ mongodb, maxPoolSize, requestsPerSecond }: Rollout
     ...(mongodb === false
       ? {}
       : {
+          // The user and its password change without a release; both versions read the new ones.
+          [annotation.acknowledge]: 'rotated-credentials',
           [annotation.poolSize]: String(maxPoolSize ?? defaults.maxPoolSize),
           [annotation.external]: `Secret/${mongodb?.secret ?? 'mongodb-uri'}/${mongodb?.key ?? 'connection-string'}`,
         }),

@@ -9,8 +9,8 @@ export interface MigrateContext {
   readonly stdout: NodeJS.WriteStream;
   /** Messages and progress. */
   readonly stderr: NodeJS.WriteStream;
-  /** Ends the phase after the batch in hand. */
-  readonly signal: AbortSignal;
+  /** Called once by a command that runs: its signal ends the phase after the batch in hand. */
+  readonly signal: () => AbortSignal;
   /** Takes the exit code of the command. */
   readonly exit: (code: number) => void;
 }

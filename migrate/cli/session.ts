@@ -36,10 +36,11 @@ interface Invocation {
 
 /** Connects, runs, prints the result on stdout and the mistake on stderr. Resolves to the exit code. */
 export async function inSession(
-  { env, stdout, stderr, signal }: MigrateContext,
+  { env, stdout, stderr, signal: stopSignal }: MigrateContext,
   { takesMigration, target, format = stdout.isTTY ? 'text' : 'json' }: Invocation,
   command: (session: Session, id: string) => Promise<unknown>,
 ): Promise<number> {
+  const signal = stopSignal();
   const log = format === 'json' ? jsonLog((line) => stdout.write(line)) : jsonLog((line) => stderr.isTTY || stderr.write(line));
   try {
     const config = readConfig(env);
