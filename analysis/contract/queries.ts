@@ -1,6 +1,8 @@
 import type { Catalogue, Queries } from './catalogue.generated';
 
 const side = 'namespace="<namespace>",app="<app>",rollouts_pod_template_hash="<hash>"';
+/** Probes and scrapes are no traffic, and would be evidence for a side that nobody uses. A counter without a label `path` leaves them out itself. */
+const traffic = `${side},path!~"/health|/ready|/metrics"`;
 
 /**
  * How one side of a release is counted in apps that expose `http_requests_total{status}` and `http_request_duration_seconds`.
@@ -9,13 +11,13 @@ const side = 'namespace="<namespace>",app="<app>",rollouts_pod_template_hash="<h
  */
 export const standardQueries: Queries = {
   requests: `
-sum(increase(http_requests_total{${side}}[<window>]))`.trim(),
+sum(increase(http_requests_total{${traffic}}[<window>]))`.trim(),
   errors: `
-  sum(increase(http_requests_total{${side},status=~"5.."}[<window>]))
+  sum(increase(http_requests_total{${traffic},status=~"5.."}[<window>]))
 or
-  0 * sum(increase(http_requests_total{${side}}[<window>]))`.trim(),
+  0 * sum(increase(http_requests_total{${traffic}}[<window>]))`.trim(),
   buckets: `
-sum by (le) (increase(http_request_duration_seconds_bucket{${side}}[<window>]))`.trim(),
+sum by (le) (increase(http_request_duration_seconds_bucket{${traffic}}[<window>]))`.trim(),
   up: `
 time() - max(timestamp(http_requests_total{${side}}))`.trim(),
 };
