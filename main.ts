@@ -3,11 +3,13 @@ import { EnvValue } from 'cdk8s-plus-28';
 import {
   AnalysisService,
   App,
+  ArgoCdApplication,
   BlueGreenDeployment,
   BlueGreenRollout,
   CanaryDeployment,
   CanaryRollout,
   errorRate,
+  FluxKustomization,
   images,
   Migration,
   Monitoring,
@@ -77,5 +79,11 @@ const search = new CanaryDeployment(production, 'search', {
 });
 
 new Monitoring(production, 'monitoring', { of: [catalog, myapp, orders, search], alerts: [fewErrors, fast] });
+
+// Who applies it, by choice per release: Argo CD or Flux, told what the controllers write.
+const repository = 'https://git.example.com/deploy.git';
+new ArgoCdApplication(production, 'catalog-argo-cd', { of: catalog, repository });
+new ArgoCdApplication(production, 'myapp-argo-cd', { of: myapp, repository });
+new FluxKustomization(production, 'search-flux', { of: search });
 
 app.synth();
