@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Yaml } from 'cdk8s';
+import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CompanionFile, pathOf } from './folder';
 import { formatReport } from './lint/format';
 import { lint } from './lint/lint';
 import type { LintReport, Source } from './lint/types';
 import { writtenAt } from './problems';
+import { toYaml } from './yaml';
 
 /** An object as it is written, with where it comes from. */
 export interface RenderedObject {
@@ -76,7 +77,7 @@ export class App extends Cdk8sApp {
     if (problems.length > 0) throw SynthError.of(problems);
     const objects = constructs
       .filter(ApiObject.isApiObject)
-      .map((object) => ({ path: pathOf(object), manifest: object.toJson() as unknown, construct: object }));
+      .map((object) => ({ path: pathOf(object), manifest: object.toJson() as object, construct: object }));
     const files = new Map<string, string>();
     const owners = new Map<string, IConstruct>();
     const add = (path: string, construct: IConstruct, text: string) => {
@@ -86,7 +87,7 @@ export class App extends Cdk8sApp {
       owners.set(path, construct);
       files.set(path, text);
     };
-    for (const { path, construct, manifest } of objects) add(path, construct, Yaml.stringify(manifest));
+    for (const { path, construct, manifest } of objects) add(path, construct, toYaml(manifest));
     for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
     if (problems.length > 0) throw SynthError.of(problems);
     this.report = lint(objects.map(({ manifest, construct }) => ({ manifest, source: sourceOf(construct) })));
