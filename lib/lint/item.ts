@@ -32,6 +32,6 @@ function isDashboard(manifest: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** `Rollout production/myapp` */
-export function refOf(item: Item): string {
-  return `${item.kind} ${item.namespace === '' ? '' : `${item.namespace}/`}${item.name}`;
+export function refOf({ kind, namespace, name }: Item): string {
+  return `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`.trimEnd();
 }

@@ -232,7 +232,9 @@ function fillPlaceholders(text: string): string {
     }
     const placeholder = /^(?:\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>)/.exec(text.slice(index, index + 80))?.[0];
     if (placeholder) {
-      filled += depth > 0 ? '5m' : '1';
+      // A unit may follow: [{{args.minutes}}m]
+      const hasUnit = /[a-z]/.test(text[index + placeholder.length] ?? '');
+      filled += depth > 0 && !hasUnit ? '5m' : '1';
       index += placeholder.length - 1;
       continue;
     }

@@ -12,9 +12,7 @@ export interface NamedService {
 
 export interface AnalysisUse {
   readonly at: At;
-  readonly where: 'background' | 'step' | 'pre' | 'post' | 'experiment';
-  /** Index of the step, or -1. */
-  readonly step: number;
+  readonly where: 'background' | 'step' | 'pre' | 'post';
 }
 
 export interface ManagedRoutes {
@@ -118,6 +116,11 @@ export class RolloutView {
       .map((route) => route.get('name').text ?? '');
   }
 
+  /** Every list that names templates, those of experiments included. */
+  get templateLists(): readonly At[] {
+    return [...this.analyses.map(({ at }) => at.get('templates')), ...this.steps.map((step) => step.get('experiment', 'analyses'))];
+  }
+
   private namedServices(): readonly NamedService[] {
     const { blueGreen, canary } = this;
     const places: readonly (readonly [NamedService['role'], At])[] = [
@@ -136,10 +139,10 @@ export class RolloutView {
   private usedAnalyses(): readonly AnalysisUse[] {
     const { blueGreen, canary } = this;
     const all: readonly AnalysisUse[] = [
-      { at: blueGreen.get('prePromotionAnalysis'), where: 'pre', step: -1 },
-      { at: blueGreen.get('postPromotionAnalysis'), where: 'post', step: -1 },
-      { at: canary.get('analysis'), where: 'background', step: -1 },
-      ...this.steps.map((step, index) => ({ at: step.get('analysis'), where: 'step' as const, step: index })),
+      { at: blueGreen.get('prePromotionAnalysis'), where: 'pre' },
+      { at: blueGreen.get('postPromotionAnalysis'), where: 'post' },
+      { at: canary.get('analysis'), where: 'background' },
+      ...this.steps.map((step) => ({ at: step.get('analysis'), where: 'step' as const })),
     ];
     return all.filter(({ at }) => at.given);
   }

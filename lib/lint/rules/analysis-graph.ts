@@ -73,7 +73,7 @@ export const analysisGraphRules: readonly Rule[] = [
     on: ['Rollout', ...templateKinds],
     check: (item, references, report) => {
       const lists =
-        item.kind === 'Rollout' ? usesOf(item, references).map((use) => use.get('templates')) : [item.root.get('spec', 'templates')];
+        item.kind === 'Rollout' ? rolloutOf(item, references).templateLists : [item.root.get('spec', 'templates')];
       for (const list of lists) {
         for (const { at, name, kind, item: found } of templatesOf(references).named(list, item.namespace)) {
           if (!found && !references.exists(kind, item.namespace, name) && !references.exists(kind, '', name))
