@@ -4,7 +4,9 @@ import { healthy, scenarios } from './scenario';
 import { simulate, windowsOf } from './simulate';
 import { median, type Rows } from './table';
 
-const repeats = 60;
+/** The first verdicts are for the compiler. */
+const warmUps = 30;
+const repeats = 100;
 
 /** Milliseconds of one verdict from the raw counts, nothing kept from earlier looks. */
 export function verdictTime(seed: number): Rows {
@@ -23,6 +25,7 @@ export function verdictTime(seed: number): Rows {
 }
 
 function timed(judge: () => unknown): string {
+  for (let warm = 0; warm < warmUps; warm++) judge();
   const times = Array.from({ length: repeats }, () => {
     const start = performance.now();
     judge();

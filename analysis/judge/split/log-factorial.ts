@@ -1,4 +1,4 @@
-const size = 8192;
+const size = 32_768;
 const table = filled();
 
 /**
