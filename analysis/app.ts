@@ -14,6 +14,7 @@ import type { Telemetry } from './http/telemetry';
 import type { Tokens } from './http/tokens';
 import { createJudging } from './judging/judging';
 import type { ReleaseJudge } from './judging/opinion';
+import { rememberingLooks } from './judging/recent';
 import { kayentaFacade } from './kayenta/facade';
 import type { Provider } from './providers/provider';
 import { contentSecurityPolicy } from './report/policy';
@@ -67,13 +68,16 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   app.server.headersTimeout = limits.headersMs;
   app.removeContentTypeParser('text/plain');
   answerErrors(app);
+  // Schemas describe the answers; what is answered is whole, and nothing is left out because a schema does not name it.
+  app.setSerializerCompiler(() => JSON.stringify);
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
-  await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute' });
+  const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+  await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute', addHeadersOnExceeding: quiet });
   app.addHook('onRequest', app.rateLimit({ allowList: ({ routeOptions }) => routeOptions.config.open === true }));
   app.addHook('onRequest', guard(tokens));
   await describeApi(app);
 
-  const judging = createJudging({ catalogue, provider, judge, deadlineMs });
+  const judging = rememberingLooks(createJudging({ catalogue, provider, judge, deadlineMs }), catalogue);
   const kept = keptJudgements(store, telemetry);
   operations(app, telemetry, dependencies.isDraining ?? (() => false));
   judgements(app, { judging, kept, telemetry, clock });

@@ -74,7 +74,7 @@ async function look(
 }
 
 /** One scrape behind the present, on the grid: by then every replica of the backend has the whole window. */
-function lastWindowEnd(at: number, windowSeconds: number): number {
+export function lastWindowEnd(at: number, windowSeconds: number): number {
   return Math.floor((at / 1_000 - windowSeconds / 4) / windowSeconds) * windowSeconds;
 }
 

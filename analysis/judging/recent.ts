@@ -1,0 +1,39 @@
+import type { RolloutCatalogue } from '../catalogue';
+import type { JudgementRecord } from '../contract/record';
+import { type Judging, lastWindowEnd } from './judging';
+
+/**
+ * Answers a look that has been made already, as long as the same window is the newest: Argo looks more often than windows end, several analyses of a
+ * release ask the same, and a look may be repeated. What says nothing about the canary is not remembered: the next look asks again.
+ *
+ * @param entries looks that are remembered; the oldest leave first
+ */
+export function rememberingLooks(judging: Judging, catalogue: RolloutCatalogue, entries = 1_000): Judging {
+  const recent = new Map<string, Promise<JudgementRecord>>();
+  return {
+    look(request, at) {
+      const windowSeconds = catalogue.find(request.namespace, request.rollout)?.windowSeconds;
+      if (windowSeconds === undefined) return judging.look(request, at);
+      const { namespace, rollout, canaryHash, stableHash, phase, objectives, weight = '' } = request;
+      const key = [namespace, rollout, canaryHash, stableHash, phase, objectives, weight, lastWindowEnd(at, windowSeconds)].join(' ');
+      const known = recent.get(key);
+      if (known !== undefined) return known;
+      const look = judging.look(request, at);
+      recent.set(key, look);
+      const forget = () => recent.delete(key);
+      look.then((record) => (isEvidence(record) ? undefined : forget()), forget);
+      for (const oldest of recent.keys()) {
+        if (recent.size <= entries) break;
+        recent.delete(oldest);
+      }
+      return look;
+    },
+  };
+}
+
+/** Complete and fresh data on a canary with traffic. */
+function isEvidence({ judgement, windows, quality }: JudgementRecord): boolean {
+  const { verdict, reason } = judgement;
+  const isKnown = verdict !== 'Inconclusive' || reason === 'too-little-evidence';
+  return isKnown && windows !== null && windows.from !== null && quality.gaps === 0;
+}
