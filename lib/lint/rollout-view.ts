@@ -116,9 +116,14 @@ export class RolloutView {
       .map((route) => route.get('name').text ?? '');
   }
 
+  /** Analyses of the strategy and its steps. */
+  get uses(): readonly At[] {
+    return this.analyses.map(({ at }) => at);
+  }
+
   /** Every list that names templates, those of experiments included. */
   get templateLists(): readonly At[] {
-    return [...this.analyses.map(({ at }) => at.get('templates')), ...this.steps.map((step) => step.get('experiment', 'analyses'))];
+    return [...this.uses.map((use) => use.get('templates')), ...this.steps.map((step) => step.get('experiment', 'analyses'))];
   }
 
   private namedServices(): readonly NamedService[] {

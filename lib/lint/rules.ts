@@ -1,7 +1,9 @@
 import type { Rule } from './rule';
 import { analysisAnswerRules } from './rules/analysis-answer';
+import { analysisArgumentRules } from './rules/analysis-arguments';
 import { analysisGraphRules } from './rules/analysis-graph';
 import { analysisMetricRules } from './rules/analysis-metric';
+import { entryRules } from './rules/entry';
 import { gitopsRules } from './rules/gitops';
 import { istioRules } from './rules/istio';
 import { migrationRules } from './rules/migration';
@@ -24,9 +26,9 @@ import type { Kind } from './types';
 export const areas: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
   { title: 'Rollout', rules: [...rolloutRules, ...rolloutTimingRules] },
   { title: 'Canary steps', rules: [...stepRules, ...stepOrderRules] },
-  { title: 'Services and traffic routing', rules: [...serviceRules, ...routeRules, ...trafficRules] },
+  { title: 'Services and traffic routing', rules: [...serviceRules, ...routeRules, ...trafficRules, ...entryRules] },
   { title: 'Istio and Ingress objects', rules: istioRules },
-  { title: 'Analysis', rules: [...analysisGraphRules, ...analysisMetricRules, ...analysisAnswerRules] },
+  { title: 'Analysis', rules: [...analysisGraphRules, ...analysisArgumentRules, ...analysisMetricRules, ...analysisAnswerRules] },
   { title: 'Pods, configuration and surroundings', rules: [...workloadRules, ...referenceRules, ...surroundingsRules] },
   { title: 'Prometheus and Grafana', rules: [...promqlRules, ...monitoringRules] },
   { title: 'MongoDB and GitOps', rules: [...migrationRules, ...gitopsRules] },

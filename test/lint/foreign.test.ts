@@ -10,7 +10,8 @@ describe('manifests of others', () => {
 
   test('good practice is recommended to others and demanded of ourselves', () => {
     const { objects } = parseManifests(gettingStarted['blue/green'] ?? '', 'x.yaml');
-    const drain = (strict?: boolean) => lint(objects, strict === undefined ? {} : { strict }).findings.find(({ rule }) => rule === 'X35')?.severity;
+    const drain = (strict?: boolean) =>
+      lint(objects, strict === undefined ? {} : { strict }).findings.find(({ rule }) => rule === 'X35')?.severity;
     expect(drain()).toBe('warning');
     expect(drain(true)).toBe('error');
   });

@@ -9,7 +9,8 @@ const migration = 'metadata.annotations["bluecanary.dev/migration"]';
 const rules = 'spec.groups[0].rules';
 const board = 'data["releases.json"]';
 
-const dashboard = (change: object) => JSON.stringify({ title: 'Releases', uid: 'releases', schemaVersion: 39, panels: [{ type: 'timeseries', targets: [] }], ...change });
+const dashboard = (change: object) =>
+  JSON.stringify({ title: 'Releases', uid: 'releases', schemaVersion: 39, panels: [{ type: 'timeseries', targets: [] }], ...change });
 const declared = (change: object) =>
   JSON.stringify({
     id: 'x',
@@ -84,16 +85,49 @@ export const aroundMutants: readonly Mutant[] = rows([
   ['Y04', 'Rollout catalog', 'metadata.annotations["bluecanary.dev/external"]', undefined, 'spec.gateways[0]', 'VirtualService catalog'],
   ['Y04', 'Ingress myapp', 'spec.rules[0].http.paths[0].backend.service.port.name', 'web'],
   ['Y04', 'ConfigMap myapp-settings-5h8g2k9d4t', 'metadata.name', 'x', `${app}.envFrom[0].configMapRef.name`, 'Rollout myapp'],
-  ['Y04', 'Ingress myapp', 'metadata.annotations["bluecanary.dev/external"]', undefined, 'metadata.annotations["cert-manager.io/cluster-issuer"]'],
+  [
+    'Y04',
+    'Ingress myapp',
+    'metadata.annotations["bluecanary.dev/external"]',
+    undefined,
+    'metadata.annotations["cert-manager.io/cluster-issuer"]',
+  ],
   ['Y04', 'Service orders', 'spec.ports[0].targetPort', 'web'],
-  ['Y05', 'Rollout catalog', 'metadata.annotations["bluecanary.dev/pool-size"]', '200', 'metadata.annotations["bluecanary.dev/connection-budget"]', 'Namespace production'],
+  [
+    'Y05',
+    'Rollout catalog',
+    'metadata.annotations["bluecanary.dev/pool-size"]',
+    '200',
+    'metadata.annotations["bluecanary.dev/connection-budget"]',
+    'Namespace production',
+  ],
   ['Y13', 'Rollout catalog', `${app}.image`, 'registry.example.com/catalog:latest'],
   ['Y13', 'Rollout catalog', `${app}.imagePullPolicy`, 'Always'],
-  ['Y14', 'PrometheusRule releases', `${rules}[0].expr`, 'rate(http_requests_total{namespace="production",status=~"5.."}[5m]) / rate(http_requests_total{namespace="production"}[5m])'],
-  ['Y14', 'PrometheusRule releases', `${rules}[1].expr`, 'histogram_quantile(0.99, sum by (app, version) (rate(http_request_duration_seconds_bucket{namespace="production"}[5m])))'],
+  [
+    'Y14',
+    'PrometheusRule releases',
+    `${rules}[0].expr`,
+    'rate(http_requests_total{namespace="production",status=~"5.."}[5m]) / rate(http_requests_total{namespace="production"}[5m])',
+  ],
+  [
+    'Y14',
+    'PrometheusRule releases',
+    `${rules}[1].expr`,
+    'histogram_quantile(0.99, sum by (app, version) (rate(http_request_duration_seconds_bucket{namespace="production"}[5m])))',
+  ],
   ['Y14', 'PrometheusRule releases', `${rules}[2].expr`, 'deployment:error_rate:rate5m >'],
-  ['Y14', 'AnalysisTemplate veto', `${metric}.provider.prometheus.query`, 'rate(http_requests_total{namespace="production",app="catalog"}[5m])'],
-  ['Y15', 'PrometheusRule releases', `${rules}[4].expr`, 'deployment:error_rate:rate5m{app="orders",version="green"} - deployment:error_rate:rate5m{app="orders",version="blue"} > 3'],
+  [
+    'Y14',
+    'AnalysisTemplate veto',
+    `${metric}.provider.prometheus.query`,
+    'rate(http_requests_total{namespace="production",app="catalog"}[5m])',
+  ],
+  [
+    'Y15',
+    'PrometheusRule releases',
+    `${rules}[4].expr`,
+    'deployment:error_rate:rate5m{app="orders",version="green"} - deployment:error_rate:rate5m{app="orders",version="blue"} > 3',
+  ],
   ['Y15', 'PrometheusRule releases', `${rules}[4].expr`, 'sum by (app) (a) / sum by (app, version) (b)'],
   ['Y15', 'PrometheusRule releases', `${rules}[4].expr`, 'deployment:error_rate:rate5m * on (pod) group_left () deployment:latency:p99'],
   ['Y16', 'AnalysisTemplate veto', `${metric}.provider.prometheus.query`, 'sum(rate(http_requests_total{status=~"5.."}[5m]))'],
@@ -101,7 +135,17 @@ export const aroundMutants: readonly Mutant[] = rows([
   ['Y17', 'PodMonitor apps', 'spec.podMetricsEndpoints[0].relabelings', [], `${rules}[5].expr`, 'PrometheusRule releases'],
   ['Y21', 'PrometheusRule releases', `${rules}[2].expr`, 'deployment:error_rate:rate5m > 0.05'],
   ['Y21', 'PrometheusRule releases', `${rules}[3].expr`, 'deployment:latency:p99 > 1000'],
-  ['Y21', 'ConfigMap dashboards', board, dashboard({ panels: [{ type: 'timeseries', fieldConfig: { defaults: { unit: 'percentunit' } }, targets: [{ expr: 'deployment:error_rate:rate5m' }] }] }), `${board}.panels[0].fieldConfig.defaults.unit`],
+  [
+    'Y21',
+    'ConfigMap dashboards',
+    board,
+    dashboard({
+      panels: [
+        { type: 'timeseries', fieldConfig: { defaults: { unit: 'percentunit' } }, targets: [{ expr: 'deployment:error_rate:rate5m' }] },
+      ],
+    }),
+    `${board}.panels[0].fieldConfig.defaults.unit`,
+  ],
   ['Y22', 'ConfigMap dashboards', board, dashboard({ panels: [{ type: 'graph' }] }), `${board}.panels[0].type`],
   ['Y22', 'ConfigMap dashboards', board, dashboard({ panels: [{ type: 'timeseries', yaxes: [] }] }), `${board}.panels[0].yaxes`],
   ['Y23', 'ConfigMap dashboards', board, JSON.stringify({ dashboard: JSON.parse(dashboard({})) as unknown }), `${board}.dashboard`],
@@ -109,7 +153,12 @@ export const aroundMutants: readonly Mutant[] = rows([
   ['Y24', job, migration, declared({ transform: [{ $set: { fullName: { $concat: ['$firstName', ' ', '$lastName'] } } }] })],
   ['Y24', job, migration, declared({ drift: { fullName: { $exists: false } } })],
   ['Y25', job, migration, declared({ invariants: [] })],
-  ['Y25', job, migration, declared({ invariants: [{ name: 'same', holds: [{ $match: { $expr: { $ne: ['$fullName', { $ifNull: ['$firstName', ''] }] } } }] }] })],
+  [
+    'Y25',
+    job,
+    migration,
+    declared({ invariants: [{ name: 'same', holds: [{ $match: { $expr: { $ne: ['$fullName', { $ifNull: ['$firstName', ''] }] } } }] }] }),
+  ],
   ['Y26', job, migration, declared({ batched: false })],
   ['Y26', job, `${app}.command`, ['mongosh', '--eval', 'db.users.updateMany({}, [])'], `${app}.command[2]`],
   ['Y27', job, migration, declared({ database: 'test' })],
@@ -117,7 +166,13 @@ export const aroundMutants: readonly Mutant[] = rows([
   ['Y28', job, migration, declared({ phase: 'contract', drainedSeconds: 3600 })],
   ['Y29', job, 'metadata.name', 'users-full-name', 'metadata.name', 'Job users-full-name'],
   ['X43', job, 'metadata.annotations["argocd.argoproj.io/sync-wave"]', '1'],
-  ['X44', 'CustomResourceDefinition rollouts.argoproj.io', 'spec.description', 'x'.repeat(300_000), 'metadata.annotations["argocd.argoproj.io/sync-options"]'],
+  [
+    'X44',
+    'CustomResourceDefinition rollouts.argoproj.io',
+    'spec.description',
+    'x'.repeat(300_000),
+    'metadata.annotations["argocd.argoproj.io/sync-options"]',
+  ],
   ['X45', 'Application releases', 'spec.ignoreDifferences[0]', undefined, 'spec.ignoreDifferences'],
   ['X45', 'Application releases', 'spec.syncPolicy', undefined, 'spec.syncPolicy.syncOptions'],
   ['Y03', 'Rollout catalog', 'metadata.resourceVersion', '12345'],

@@ -17,11 +17,16 @@ test.each(variants)('healthy: %s', (_, objects) => {
   expect(lint([...base, ...objects]).findings).toEqual([]);
 });
 
-test.each(mutants.map((mutant) => [`${mutant.rule} ${mutant.object} ${mutant.path}`, mutant] as const))('one fault is caught by its rule at its place: %s', (_, mutant) => {
-  const { findings } = lint(withValue(everything, mutant.object, mutant.path, mutant.value));
-  const caught = findings.map(({ rule, object, path }) => `${rule} ${object.replace(' production/', ' ').replace(' argocd/', ' ')} ${path}`);
-  expect(caught).toContain(`${mutant.rule} ${mutant.at ?? mutant.object} ${mutant.found ?? mutant.path}`);
-});
+test.each(mutants.map((mutant) => [`${mutant.rule} ${mutant.object} ${mutant.path}`, mutant] as const))(
+  'one fault is caught by its rule at its place: %s',
+  (_, mutant) => {
+    const { findings } = lint(withValue(everything, mutant.object, mutant.path, mutant.value));
+    const caught = findings.map(
+      ({ rule, object, path }) => `${rule} ${object.replace(' production/', ' ').replace(' argocd/', ' ')} ${path}`,
+    );
+    expect(caught).toContain(`${mutant.rule} ${mutant.at ?? mutant.object} ${mutant.found ?? mutant.path}`);
+  },
+);
 
 test('there are at least 120 mutants, and one for every rule', () => {
   expect(mutants.length).toBeGreaterThanOrEqual(120);

@@ -4,7 +4,9 @@ type Keys = readonly (string | number)[];
 
 /** Keys of a path as the lint writes it: `spec.steps[3]["a.b"]`. */
 export function keysOf(path: string): Keys {
-  return [...path.matchAll(/\[(\d+)\]|\["([^"]+)"\]|([^.[\]]+)/g)].map(([, index, quoted, name]) => (index === undefined ? (quoted ?? name ?? '') : Number(index)));
+  return [...path.matchAll(/\[(\d+)\]|\["([^"]+)"\]|([^.[\]]+)/g)].map(([, index, quoted, name]) =>
+    index === undefined ? (quoted ?? name ?? '') : Number(index),
+  );
 }
 
 /** Index of `Kind name`, or of `Kind` alone when there is one. */

@@ -83,7 +83,12 @@ spec:
   replicas: 0
   template:${template('legacy')}
 ${account('legacy')}${service('legacy', 'legacy')}`,
-  'a canary by the number of pods': canary({ name: 'mail', replicas: 5, strategy: "{ maxSurge: '25%', steps: [{ setWeight: 20 }, { pause: {} }, { setWeight: 60 }, { pause: { duration: 10 } }] }", extra: service('mail', 'mail') }),
+  'a canary by the number of pods': canary({
+    name: 'mail',
+    replicas: 5,
+    strategy: "{ maxSurge: '25%', steps: [{ setWeight: 20 }, { pause: {} }, { setWeight: 60 }, { pause: { duration: 10 } }] }",
+    extra: service('mail', 'mail'),
+  }),
   'an experiment with a fresh baseline': canary({
     name: 'ads',
     strategy:
@@ -169,7 +174,10 @@ metadata: { name: reader, namespace: production }`,
 };
 
 /** Healthy additions to the base set, each by what it shows. */
-export const variants: readonly (readonly [string, readonly LintObject[]])[] = Object.entries(texts).map(([name, text]) => [name, parsed(text)]);
+export const variants: readonly (readonly [string, readonly LintObject[]])[] = Object.entries(texts).map(([name, text]) => [
+  name,
+  parsed(text),
+]);
 
 /** The base set with every variant. */
 export const everything: readonly LintObject[] = [...base, ...variants.flatMap(([, objects]) => objects)];

@@ -5,8 +5,7 @@ import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { measuresTraffic, metricsOf, providerOf, templatesOf } from '../templates';
 import { goDuration } from '../text';
-
-const templateKinds = ['AnalysisTemplate', 'ClusterAnalysisTemplate'] as const;
+import { templateKinds } from './words';
 
 /** Answers of a provider: how they are asked for, and what is made of them. No data is never a pass. */
 export const analysisAnswerRules: readonly Rule[] = [

@@ -1,69 +1,11 @@
 import type { At } from '../at';
-import type { References } from '../references';
 import { rolloutOf } from '../rollout-view';
 import type { Report, Rule } from '../rule';
 import { templatesOf } from '../templates';
-import { argumentsIn } from '../text';
-import type { Item } from '../types';
+import { invalid, templateKinds } from './words';
 
-const runError = 'The AnalysisRun ends in Error, which aborts the release in the middle.';
-const invalid = 'The controller marks the Rollout as invalid and does nothing.';
-const templateKinds = ['AnalysisTemplate', 'ClusterAnalysisTemplate'] as const;
-
-/** Templates, what they nest and what they are given. */
+/** Templates: whether they exist, nest and merge. */
 export const analysisGraphRules: readonly Rule[] = [
-  {
-    id: 'R23',
-    name: 'field-ref',
-    holds: "a fieldPath in metadata is name, namespace, uid, labels['x'] or annotations['x']",
-    otherwise: `${invalid} In a background analysis nobody objects, and the argument is empty.`,
-    fix: "write metadata.labels['x']",
-    on: ['Rollout', ...templateKinds],
-    check: (item, references, report) => {
-      for (const path of fieldPaths(item, references)) {
-        const text = path.text ?? '';
-        if (text.startsWith('metadata') && !/^metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])$/.test(text))
-          report(path, path.short);
-      }
-    },
-    example: `
-        kind: Rollout
-        spec:
-          strategy:
-            blueGreen:
-              prePromotionAnalysis:
-                args:
-      -           - { name: app, valueFrom: { fieldRef: { fieldPath: metadata.app } } }
-      +           - { name: app, valueFrom: { fieldRef: { fieldPath: "metadata.labels['app']" } } }`,
-  },
-  {
-    id: 'X09',
-    name: 'field-ref-scalar',
-    holds: 'a fieldPath outside of metadata leads to a scalar in the spec or status of the Rollout',
-    otherwise: `${runError} A wrong path is found only when the run is created.`,
-    fix: 'name a field of the Rollout that is a text, a number or a boolean',
-    on: ['Rollout'],
-    check: (item, references, report) => {
-      for (const path of fieldPaths(item, references)) {
-        const [head = '', ...keys] = (path.text ?? '').replaceAll(/\[(\d+)\]/g, '.$1').split('.');
-        if (head === 'metadata' || head === 'status') continue;
-        const target = head === 'spec' ? item.root.get('spec', ...keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key))) : undefined;
-        // Fields with a default may be left out: only the controller knows them then.
-        const wrong = !target || typeof target.value === 'object' ? true : !target.given && keys.length > 1;
-        if (wrong) report(path, `${path.short}, which is no scalar here`);
-      }
-    },
-    example: `
-        kind: Rollout
-        spec:
-          replicas: 3
-          strategy:
-            canary:
-              analysis:
-                args:
-      -           - { name: pods, valueFrom: { fieldRef: { fieldPath: spec.strategy } } }
-      +           - { name: pods, valueFrom: { fieldRef: { fieldPath: spec.replicas } } }`,
-  },
   {
     id: 'R27',
     name: 'template-exists',
@@ -72,8 +14,7 @@ export const analysisGraphRules: readonly Rule[] = [
     fix: 'create the template, or declare AnalysisTemplate/<name> external',
     on: ['Rollout', ...templateKinds],
     check: (item, references, report) => {
-      const lists =
-        item.kind === 'Rollout' ? rolloutOf(item, references).templateLists : [item.root.get('spec', 'templates')];
+      const lists = item.kind === 'Rollout' ? rolloutOf(item, references).templateLists : [item.root.get('spec', 'templates')];
       for (const list of lists) {
         for (const { at, name, kind, item: found } of templatesOf(references).named(list, item.namespace)) {
           if (!found && !references.exists(kind, item.namespace, name) && !references.exists(kind, '', name))
@@ -113,45 +54,6 @@ export const analysisGraphRules: readonly Rule[] = [
       + spec: { metrics: [{ name: errors }] }`,
   },
   {
-    id: 'R28',
-    name: 'args-given',
-    holds: 'every argument of a template without a value of its own is given',
-    otherwise: invalid,
-    fix: 'add the argument to args',
-    on: ['Rollout'],
-    check: (item, references, report) => {
-      for (const use of usesOf(item, references)) {
-        const given = new Set(
-          use
-            .get('args')
-            .list()
-            .map((argument) => argument.get('name').text),
-        );
-        const missing = new Set<string>();
-        for (const template of templatesOf(references).used(use, item.namespace)) {
-          for (const argument of template.root.get('spec', 'args').list()) {
-            const name = argument.get('name').text ?? '';
-            if (!argument.has('value') && !argument.has('valueFrom') && !given.has(name)) missing.add(name);
-          }
-        }
-        for (const name of missing) report(use.get('args'), `no args.${name}`, { fix: `add ${name} to args` });
-      }
-    },
-    example: `
-        kind: Rollout
-        spec:
-          strategy:
-            blueGreen:
-              postPromotionAnalysis:
-                templates: [{ templateName: errors }]
-      -         args: []
-      +         args: [{ name: app, value: myapp }]
-        ---
-        kind: AnalysisTemplate
-        metadata: { name: errors }
-        spec: { args: [{ name: app }] }`,
-  },
-  {
     id: 'R29',
     name: 'merge-clean',
     holds: 'the templates of one analysis have different metric names, and agree on the values of their arguments, dry runs and retentions',
@@ -159,7 +61,7 @@ export const analysisGraphRules: readonly Rule[] = [
     fix: 'rename one of them',
     on: ['Rollout'],
     check: (item, references, report) => {
-      for (const use of usesOf(item, references)) {
+      for (const use of rolloutOf(item, references).uses) {
         const used = templatesOf(references)
           .used(use, item.namespace)
           .map(({ root }) => root.get('spec'));
@@ -196,96 +98,7 @@ export const analysisGraphRules: readonly Rule[] = [
       - spec: { metrics: [{ name: error-rate }] }
       + spec: { metrics: [{ name: latency }] }`,
   },
-  {
-    id: 'R31',
-    name: 'arg-one-source',
-    holds: 'an argument has value or valueFrom, not both',
-    otherwise: invalid,
-    fix: 'keep one of them',
-    on: ['Rollout', ...templateKinds],
-    check: (item, references, report) => {
-      for (const argument of argumentsOf(item, references))
-        if (argument.has('value') && argument.has('valueFrom')) report(argument, `both for ${argument.get('name').short}`);
-    },
-    example: `
-        kind: AnalysisTemplate
-        spec:
-          args:
-      -     - { name: token, value: none, valueFrom: { secretKeyRef: { name: judge, key: token } } }
-      +     - { name: token, valueFrom: { secretKeyRef: { name: judge, key: token } } }`,
-  },
-  {
-    id: 'X08',
-    name: 'arg-has-source',
-    holds: 'an argument of a Rollout has value or valueFrom',
-    otherwise: 'It becomes the empty text without a word: the query selects everything, or nothing.',
-    fix: 'give a value',
-    on: ['Rollout'],
-    check: (item, references, report) => {
-      for (const argument of argumentsOf(item, references)) {
-        const from = argument.get('valueFrom');
-        if (!argument.has('value') && from.keys.filter((key) => key === 'fieldRef' || key === 'podTemplateHashValue').length === 0)
-          report(argument, `neither for ${argument.get('name').short}`);
-      }
-    },
-    example: `
-        kind: Rollout
-        spec:
-          strategy:
-            canary:
-              analysis:
-                args:
-      -           - { name: app }
-      +           - { name: app, value: catalog }`,
-  },
-  {
-    id: 'R32',
-    name: 'args-declared',
-    holds: 'each {{args.x}} is declared in the args of its template',
-    otherwise: invalid,
-    fix: 'add it to args',
-    on: templateKinds,
-    check: (item, references, report) => {
-      const spec = item.root.get('spec');
-      // Nested templates are merged into one run: an argument may be declared by any of them, and by those around.
-      const declared = new Set(
-        templatesOf(references)
-          .closure(item)
-          .flatMap(({ root }) =>
-            root
-              .get('spec', 'args')
-              .list()
-              .map((argument) => argument.get('name').text),
-          ),
-      );
-      for (const text of textsOf(spec.get('metrics'))) {
-        for (const name of argumentsIn(text.text ?? ''))
-          if (!declared.has(name)) report(text, `args.${name}`, { fix: `add ${name} to args` });
-      }
-    },
-    example: `
-        kind: AnalysisTemplate
-        spec:
-      +   args: [{ name: app }]
-          metrics:
-            - name: errors
-              provider: { prometheus: { query: 'sum(rate(errors_total{app="{{args.app}}"}[5m]))' } }`,
-  },
 ];
-
-function usesOf(item: Item, references: References): readonly At[] {
-  return rolloutOf(item, references).analyses.map(({ at }) => at);
-}
-
-function argumentsOf(item: Item, references: References): readonly At[] {
-  return item.kind === 'Rollout' ? usesOf(item, references).flatMap((use) => use.get('args').list()) : item.root.get('spec', 'args').list();
-}
-
-function fieldPaths(item: Item, references: References): readonly At[] {
-  return argumentsOf(item, references)
-    .map((argument) => argument.get('valueFrom', 'fieldRef', 'fieldPath'))
-    .filter(({ text }) => text);
-}
 
 function duplicates(names: readonly At[], found: (name: string) => ReturnType<Report>): void {
   const seen = new Set<string>();
@@ -293,10 +106,4 @@ function duplicates(names: readonly At[], found: (name: string) => ReturnType<Re
     if (text !== undefined && seen.has(text)) found(text);
     if (text !== undefined) seen.add(text);
   }
-}
-
-/** Every text below a place. */
-function textsOf(at: At): readonly At[] {
-  if (typeof at.value === 'string') return [at];
-  return [...at.list(), ...at.fields()].flatMap(textsOf);
 }

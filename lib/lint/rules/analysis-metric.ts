@@ -5,9 +5,7 @@ import type { Report, Rule } from '../rule';
 import { metricsOf, templatesOf } from '../templates';
 import { argumentsIn, goDuration, hasArgument, regex } from '../text';
 import type { Item } from '../types';
-
-const runError = 'The AnalysisRun ends in Error, which aborts the release in the middle.';
-const templateKinds = ['AnalysisTemplate', 'ClusterAnalysisTemplate'] as const;
+import { runError, templateKinds } from './words';
 
 /** Metrics: their shape, their numbers and how long they run. */
 export const analysisMetricRules: readonly Rule[] = [

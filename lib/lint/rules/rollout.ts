@@ -3,8 +3,7 @@ import { containersOf, type Workload } from '../pods';
 import { rolloutOf } from '../rollout-view';
 import type { Report, Rule } from '../rule';
 import { quantity } from '../text';
-
-const invalid = 'The controller marks the Rollout as invalid and does nothing.';
+import { invalid } from './words';
 
 /** The Rollout itself: what the controller refuses, one error at a time. */
 export const rolloutRules: readonly Rule[] = [

@@ -1,8 +1,7 @@
 import type { At } from '../at';
 import { type ManagedRoutes, rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
-
-const invalid = 'The controller marks the Rollout as invalid and does nothing.';
+import { invalid } from './words';
 
 /** What a Rollout moves in a VirtualService or Ingress, and finds there. */
 export const routeRules: readonly Rule[] = [

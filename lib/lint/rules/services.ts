@@ -3,8 +3,7 @@ import type { References } from '../references';
 import { rolloutOf, rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import type { Item } from '../types';
-
-const invalid = 'The controller marks the Rollout as invalid and does nothing.';
+import { invalid } from './words';
 
 /** The Services of a Rollout, and which routers need which. */
 export const serviceRules: readonly Rule[] = [

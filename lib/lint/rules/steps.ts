@@ -3,8 +3,8 @@ import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { statesOf, stepKeys } from '../steps';
 import { seconds } from '../text';
+import { invalid } from './words';
 
-const invalid = 'The controller marks the Rollout as invalid and does nothing.';
 const exclusive = ['setWeight', 'pause', 'experiment', 'analysis'];
 
 /** The form of canary steps: what the controller refuses, or executes only in part. */
