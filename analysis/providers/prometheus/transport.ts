@@ -137,6 +137,6 @@ function failure(cause: unknown, signal: AbortSignal): ProviderFailure {
 const timeouts: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
 
 function codeOf(cause: unknown): string {
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return cause instanceof Error ? cause.name : 'unknown';
+  const { code, name } = typeof cause === 'object' && cause !== null ? (cause as { code?: unknown; name?: unknown }) : {}; // both are looked at below
+  return [code, name].find((text) => typeof text === 'string') ?? 'unknown';
 }
