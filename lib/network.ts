@@ -54,6 +54,20 @@ export function allowDns(scope: Construct): ApiObject {
   });
 }
 
+/** Every injected proxy gets its configuration and certificate, and Prometheus its metrics. */
+export function allowMesh(
+  scope: Construct,
+  { controlPlane, monitoring }: { readonly controlPlane: string; readonly monitoring: string },
+): ApiObject {
+  const istiod = 15_012;
+  const proxyMetrics = 15_090;
+  return allow(scope, 'allow-mesh', {
+    pods: {},
+    from: [{ peers: [{ namespace: monitoring }], ports: [proxyMetrics] }],
+    to: [{ peers: [{ namespace: controlPlane }], ports: [istiod] }],
+  });
+}
+
 /** Exactly what one app needs. */
 export function allow(scope: Construct, name: string, { pods, from = [], to = [] }: PolicyOptions): ApiObject {
   const types = [...(from.length > 0 ? ['Ingress'] : []), ...(to.length > 0 ? ['Egress'] : [])];

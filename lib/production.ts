@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
 import { builtIn } from './manifest';
-import { allowDns, denyAll } from './network';
+import { allowDns, allowMesh, denyAll } from './network';
 import { releasesOf } from './plan';
 import { reject, remember } from './problems';
 
@@ -51,11 +51,19 @@ export interface ProductionProps {
   readonly connectionBudget?: number;
 
   /**
-   * Whether Istio injects its proxy into the pods of the namespace.
+   * Whether Istio injects its proxy into the pods of the namespace. It takes Istio's CNI plugin:
+   * `restricted` does not admit the init container that Istio injects without it.
    *
    * @default false
    */
   readonly meshInjection?: boolean;
+
+  /**
+   * Namespace of Istio's control plane, which an injected proxy needs before it serves anything.
+   *
+   * @default 'istio-system'
+   */
+  readonly meshControlPlane?: string;
 }
 
 /**
@@ -104,6 +112,7 @@ export class Production extends Chart {
     this.node.addValidation({ validate: () => this.connectionProblems() });
     denyAll(this);
     allowDns(this);
+    if (this.meshInjection) allowMesh(this, { controlPlane: props.meshControlPlane ?? 'istio-system', monitoring: this.monitoring });
   }
 
   /** The production around a construct. */

@@ -52,6 +52,14 @@ describe('the network', () => {
     ]);
   });
 
+  test('lets injected proxies reach their control plane, or no pod would ever become ready', () => {
+    const { app } = world({ meshInjection: true });
+    expect(peers(app, 'allow-mesh', 'egress')).toEqual([{ to: [namespace('istio-system')], ports: [{ port: 15012, protocol: 'TCP' }] }]);
+    expect(peers(app, 'allow-mesh', 'ingress')).toEqual([{ from: [namespace('monitoring')], ports: [{ port: 15090, protocol: 'TCP' }] }]);
+    expect(fieldsOf(app)('NetworkPolicy/allow-mesh', 'spec.podSelector')).toEqual({ matchLabels: {} });
+    expect(() => fieldsOf(world().app)('NetworkPolicy/allow-mesh')).toThrow('found 0');
+  });
+
   test('opens an app to gateways, smoke tests and Prometheus, and lets it reach MongoDB; nothing else', () => {
     const { app, production, judge } = world({ gateways: ['edge'], monitoring: 'prom', mongodb: { cidrs: ['10.1.0.0/24'], port: 27018 } });
     new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, port: 8080, metricsPort: 8081 });
