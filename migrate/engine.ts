@@ -19,6 +19,7 @@ import { plan } from './plan';
 import { declared } from './preconditions';
 import { adopt, approve, recordBackup } from './records';
 import { repairOldSide } from './repair-old-side';
+import { persist } from './retry';
 import { status } from './status';
 import { forwardSweep } from './sweep';
 import { switchOver } from './switch';
@@ -69,10 +70,13 @@ export function createEngine({
       throw translate(error, `${id}: ${what}`);
     }
   };
+  /** A phase may be repeated as a whole, so what the driver tries once more is tried until the database is back. */
+  const phase = <T>(id: string, what: string, body: (migration: Migration) => Promise<T>, signal?: AbortSignal): Promise<T> =>
+    on(id, what, (migration) => persist(`${id}: ${what}`, () => body(migration), { clock, retryMs: settings.retryMs, signal }));
   /** A phase that writes data leaves what needs a person in the ledger: automation stops there until `resume`. */
-  const writing = async <T>(id: string, what: string, body: (migration: Migration) => Promise<T>): Promise<T> => {
+  const writing = async <T>(id: string, what: string, body: (migration: Migration) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
-      return await on(id, what, body);
+      return await phase(id, what, body, signal);
     } catch (error) {
       if (error instanceof MigrationError && needsPerson.includes(error.code)) await context.ledger.fail(id, error);
       throw error;
@@ -89,21 +93,26 @@ export function createEngine({
   return {
     plan: (id) => on(id, 'plan', (migration) => plan(context, migration)),
     dryRun: (id, options) => on(id, 'dry-run', (migration) => dryRun(context, migration, options?.sample)),
-    expand: (id, options = {}) => on(id, 'expand', (migration) => expand(context, migration, options)),
+    expand: (id, options = {}) => phase(id, 'expand', (migration) => expand(context, migration, options), options.signal),
     backfill: (id, options = {}) =>
-      writing(id, 'backfill', async (migration) => {
-        const state = (await context.ledger.find(id))?.state;
-        return state === 'switched' ? repairOldSide(context, migration, options) : backfill(context, migration, options);
-      }),
+      writing(
+        id,
+        'backfill',
+        async (migration) => {
+          const state = (await context.ledger.find(id))?.state;
+          return state === 'switched' ? repairOldSide(context, migration, options) : backfill(context, migration, options);
+        },
+        options.signal,
+      ),
     catchUp: (id, { signal }) =>
       on(id, 'catchup', async (migration) => {
         await context.ledger.open(migration);
         return { applied: await tail(context, forwardSweep(migration), { signal }) };
       }),
-    verify: (id, options) => on(id, 'verify', (migration) => verify(context, migration, options)),
-    switch: (id) => on(id, 'switch', (migration) => switchOver(context, migration)),
-    contract: (id, options = {}) => writing(id, 'contract', (migration) => contract(context, migration, options)),
-    down: (id, options = {}) => writing(id, 'down', (migration) => down(context, migration, options)),
+    verify: (id, options) => phase(id, 'verify', (migration) => verify(context, migration, options), options?.signal),
+    switch: (id) => phase(id, 'switch', (migration) => switchOver(context, migration)),
+    contract: (id, options = {}) => writing(id, 'contract', (migration) => contract(context, migration, options), options.signal),
+    down: (id, options = {}) => writing(id, 'down', (migration) => down(context, migration, options), options.signal),
     status: (id) => plainly('status', () => status(context, id)),
     drift: (id) => on(id, 'drift', (migration) => drift(context, migration)),
     pause: (id, who) => plainly('pause', () => setControl(context, id, { paused: true, ...who })),

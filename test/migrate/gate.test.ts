@@ -1,0 +1,108 @@
+import type { PassRow } from '../../migrate/collections';
+import { driftGate, type Evidence } from '../../migrate/gate';
+import { usersFullName } from '../../migrate/migrations/users-full-name';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 1, 12, minute));
+const pass = (n: number, modified: number, change: Partial<PassRow> = {}): PassRow => ({
+  n,
+  kind: 'forward',
+  ranges: [],
+  documents: 10,
+  startedAt: at(n),
+  finishedAt: at(n),
+  modified,
+  exact: true,
+  ...change,
+});
+const pod = (schemaMax: number, minute: number) => ({
+  _id: `pod-${schemaMax}`,
+  app: 'myapp',
+  version: `${schemaMax}.0`,
+  schemaMin: 1,
+  schemaMax,
+  seenAt: at(minute),
+});
+const tail = (lagMs: number, minute: number) => ({
+  _id: 'tail',
+  m: usersFullName.id,
+  owner: 'x',
+  token: 1,
+  leaseUntil: at(minute),
+  lagMs,
+  seenAt: at(minute),
+});
+
+function gate(passes: readonly PassRow[], change: Partial<Evidence> = {}) {
+  const row = {
+    _id: usersFullName.id,
+    checksum: '',
+    description: '',
+    state: 'verifying' as const,
+    fence: 0,
+    passes,
+    approvals: [],
+    history: [],
+  };
+  return driftGate({ migration: usersFullName, row, quarantined: 0, drift: 0, clients: [], tail: null, now: at(10), ...change });
+}
+
+test('two clean passes in a row open it', () => {
+  expect(gate([pass(1, 100), pass(2, 0), pass(3, 0)])).toEqual({ cleanPasses: 2, gate: 'open', reasons: [] });
+});
+
+test('without evidence it is closed', () => {
+  expect(gate([])).toMatchObject({ gate: 'closed', reasons: ['the backfill must have run, got no finished pass; run backfill'] });
+  expect(gate([], { row: null })).toMatchObject({ gate: 'closed' });
+});
+
+test.each<{ readonly what: string; readonly passes: readonly PassRow[]; readonly change?: Partial<Evidence>; readonly reason: string }>([
+  { what: 'one clean pass', passes: [pass(1, 9), pass(2, 0)], reason: 'got 1: pass 2 changed 0' },
+  { what: 'a pass that changed something between clean ones', passes: [pass(1, 0), pass(2, 3), pass(3, 0)], reason: 'got 1' },
+  {
+    what: 'a pass that a kill made uncertain',
+    passes: [pass(1, 0), pass(2, 0, { exact: false })],
+    reason: 'pass 2 changed at least 0, a kill or a lost reply hides how many',
+  },
+  { what: 'a cancelled pass', passes: [pass(1, 0), pass(2, 0, { cancelled: true })], reason: 'pass 2 was cancelled' },
+  {
+    what: 'an unfinished pass',
+    passes: [pass(1, 0), { ...pass(2, 0), finishedAt: undefined as never }],
+    reason: 'got 1: pass 1 changed 0',
+  },
+  {
+    what: 'a document in quarantine',
+    passes: [pass(1, 0), pass(2, 0)],
+    change: { quarantined: 1 },
+    reason: 'no document may be in quarantine, got 1',
+  },
+  {
+    what: 'a document that is wrong now',
+    passes: [pass(1, 0), pass(2, 0)],
+    change: { drift: 1 },
+    reason: 'no document may be wrong, got 1',
+  },
+  {
+    what: 'an old writer alive after the last pass began',
+    passes: [pass(1, 0), pass(2, 0)],
+    change: { clients: [pod(1, 3)] },
+    reason: 'got pod-1 (1.0)',
+  },
+  {
+    what: 'a tailer that is behind',
+    passes: [pass(1, 0), pass(2, 0)],
+    change: { clients: [pod(1, 3)], tail: tail(9000, 10) },
+    reason: 'got pod-1 (1.0)',
+  },
+])('$what keeps it closed', ({ passes, change, reason }) => {
+  const { gate: state, reasons } = gate(passes, change);
+  expect(state).toBe('closed');
+  expect(reasons).toEqual([expect.stringContaining(reason)]);
+});
+
+test('an old writer that was gone before the last pass began is no reason', () => {
+  expect(gate([pass(1, 0), pass(4, 0)], { clients: [pod(1, 3), pod(2, 9)] })).toMatchObject({ gate: 'open' });
+});
+
+test('nor is one whose writes the tailer carries over at once', () => {
+  expect(gate([pass(1, 0), pass(2, 0)], { clients: [pod(1, 9)], tail: tail(500, 10) })).toMatchObject({ gate: 'open' });
+});

@@ -1,0 +1,90 @@
+import { pressureOf, type Signals } from '../../migrate/throttle';
+import { type Bench, startBench } from './support/engine';
+import { usersFullNameId as id, oldUsers } from './support/users';
+
+jest.setTimeout(60_000);
+
+test.each<{ readonly signals: Signals; readonly pause: readonly string[]; readonly slow: readonly string[] }>([
+  { signals: {}, pause: [], slow: [] },
+  { signals: { lagMs: 1000, dirtyRatio: 0.08, oplogHours: 24 }, pause: [], slow: [] },
+  { signals: { lagMs: 1500, dirtyRatio: 0.1 }, pause: [], slow: ['replication lag 1.5 s', 'dirty cache 10 %'] },
+  { signals: { lagMs: 2100, dirtyRatio: 0.16 }, pause: ['replication lag 2.1 s', 'dirty cache 16 %'], slow: [] },
+  { signals: { flowControlled: true, oplogHours: 23 }, pause: ['flow control of the server', 'oplog window 23.0 h'], slow: [] },
+  { signals: { paused: true, pauseReason: 'lunch' }, pause: ['paused: lunch'], slow: [] },
+  { signals: { unknown: 'no answer' }, pause: ['no measurement: no answer'], slow: [] },
+])('$signals pauses for $pause and slows for $slow', ({ signals, pause, slow }) => {
+  expect(pressureOf(signals)).toEqual({ pause, slow });
+});
+
+describe('a running backfill', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await startBench();
+    await bench.users.insertMany(oldUsers(4000, 4));
+    await bench.engine.expand(id);
+  });
+  afterEach(() => bench.close());
+
+  const batches = () =>
+    bench.server.state.commands.filter(({ name, body }) => name === 'update' && String(body['comment']).startsWith('mig:')).length;
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  test.each([
+    { what: 'replication lag', press: (on: boolean) => Object.assign(bench.server.state, { lagMs: on ? 5000 : 0 }) },
+    { what: 'a dirty cache', press: (on: boolean) => Object.assign(bench.server.state, { dirtyRatio: on ? 0.5 : 0 }) },
+    {
+      what: 'a pause by hand',
+      press: (on: boolean) =>
+        on ? bench.engine.pause(id, { by: 'Ada', reason: 'peak hour' }) : bench.engine.resume(id, { by: 'Ada', reason: 'quiet' }),
+    },
+  ])('stops for $what within a batch and a second, keeps its leases, and goes on within five', async ({ press }) => {
+    bench.server.faults.add({
+      commands: ['update'],
+      where: ({ comment }) => String(comment).startsWith('mig:'),
+      times: 1000,
+      when: 'before',
+      effect: { delayMs: 60 },
+    });
+    const throttled: string[] = [];
+    const running = bench.another().backfill(id, { onProgress: ({ throttle }) => throttled.push(...throttle) });
+    while (batches() < 3) await pause(20);
+    await press(true);
+    await pause(1600);
+    const stopped = batches();
+    // Longer than the lease: the heartbeat keeps it.
+    await pause(2000);
+    expect(batches()).toBe(stopped);
+    await press(false);
+    await pause(2000);
+    expect(batches()).toBeGreaterThan(stopped);
+    bench.server.faults.clear();
+    expect(await running).toMatchObject({ own: { fenced: 0 }, passes: [{ exact: true }, { exact: true }, { exact: true }] });
+    expect(throttled.length).toBeGreaterThan(0);
+  });
+
+  test('keeps to a limit of documents a second', async () => {
+    await bench.engine.throttle(id, { maxDocsPerSec: 4000 });
+    const began = Date.now();
+    await bench.another({ env: { MIG_STREAMS: '1' } }).backfill(id, { maxPasses: 1 });
+    expect(Date.now() - began).toBeGreaterThan(700);
+  });
+
+  test('stops for good on abort, at a checkpoint, as after SIGTERM', async () => {
+    await bench.engine.throttle(id, { abort: true });
+    await expect(bench.another().backfill(id)).rejects.toMatchObject({ code: 'STOPPED', exitCode: 143 });
+    expect(await bench.collection('_mig.ranges').countDocuments({ state: 'running' })).toBe(0);
+    await bench.engine.resume(id, { by: 'Ada', reason: 'go on' });
+    expect(await bench.another().backfill(id)).toMatchObject({ state: 'verifying' });
+  });
+
+  test('names what it cannot measure', async () => {
+    bench.server.faults.add({
+      commands: ['serverStatus'],
+      times: 100,
+      when: 'before',
+      effect: { code: 13, message: 'not authorized on admin' },
+    });
+    const { unmeasured } = await bench.engine.plan(id);
+    expect(unmeasured).toEqual(['cache and flow control: not authorized on admin']);
+  });
+});
