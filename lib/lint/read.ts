@@ -58,7 +58,7 @@ export function parseManifests(text: string, file: string): Pick<ReadResult, 'ob
       );
       continue;
     }
-    const value = toPlain(document, file, problems);
+    const value = toPlain(document, text.includes('*'), file, problems);
     if (value === null || value === undefined) continue;
     const line = lineOf(document, lines);
     if (!isObject(value))
@@ -92,9 +92,12 @@ function documentsOf(text: string, lineCounter: LineCounter): readonly Document[
   return Array.isArray(documents) ? documents : [];
 }
 
-function toPlain(document: Document, file: string, problems: Finding[]): unknown {
+function toPlain(document: Document, hasAliases: boolean, file: string, problems: Finding[]): unknown {
   try {
-    return document.toJS({ maxAliasCount: 1000 });
+    const value: unknown = document.toJS({ maxAliasCount: 1000 });
+    // An alias inside of its own anchor makes a circle, which JSON refuses to write.
+    if (hasAliases) JSON.stringify(value);
+    return value;
   } catch (cause) {
     // Aliases of aliases can grow without limit; the parser stops them by an exception.
     problems.push(problem(file, undefined, cause instanceof Error ? cause.message : 'an error', 'write the repeated part out'));

@@ -136,9 +136,9 @@ export const migrationRules: readonly Rule[] = [
       const summary = summaryOf(item);
       // A suspended Job waits for a person, and the engine for its proofs.
       if (summary?.phase !== 'contract' || item.root.get('spec', 'suspend').value === true) return;
-      const others = (byMigration(references).get(`${item.namespace}/${String(summary.id)}`) ?? []).filter((other) => other !== item);
-      const [early] = others.filter((other) => ['expand', 'backfill'].includes(String(summaryOf(other)?.phase)));
-      if (early) report(placeOf(item), `${String(summaryOf(early)?.phase)} of ${String(summary.id)} in the same release`);
+      const others = (byMigration(references).get(`${item.namespace}/${JSON.stringify(summary.id)}`) ?? []).filter((other) => other !== item);
+      const early = others.map((other) => summaryOf(other)?.phase).find((phase) => phase === 'expand' || phase === 'backfill');
+      if (early) report(placeOf(item), `${early} of ${JSON.stringify(summary.id)} in the same release`);
       const promised = Math.max(
         0,
         ...rolloutsOf(references)
@@ -203,7 +203,7 @@ function placeOf(item: Item): At {
 function byMigration(references: References): ReadonlyMap<string, readonly Item[]> {
   return references.part(byMigration, () =>
     groupedBy(references.of('Job'), (job) =>
-      summaryOf(job)?.id === undefined ? undefined : `${job.namespace}/${String(summaryOf(job)?.id)}`,
+      summaryOf(job)?.id === undefined ? undefined : `${job.namespace}/${JSON.stringify(summaryOf(job)?.id)}`,
     ),
   );
 }

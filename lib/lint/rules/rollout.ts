@@ -190,7 +190,7 @@ export const rolloutRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       const { canary, routed } = rolloutOf(item, references);
-      const isZero = (at: At) => at.given && /^0%?$/.test(String(at.value));
+      const isZero = (at: At) => at.value === 0 || at.value === '0' || at.value === '0%';
       if (!routed && isZero(canary.get('maxSurge')) && isZero(canary.get('maxUnavailable'))) {
         report(canary.get('maxSurge'), 'maxSurge 0 and maxUnavailable 0');
       }
