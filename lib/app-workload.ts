@@ -81,6 +81,12 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
     };
   }
 
+  /** Services, policies and scheduling of cdk8s-plus select the pods by the labels of ours, not by one that follows the construct's path. */
+  override toPodSelectorConfig(): kplus.PodSelectorConfig {
+    const namespaces = { names: [this.production.namespace] };
+    return { labelSelector: kplus.LabelSelector.of({ labels: { ...this.options.selector } }), namespaces };
+  }
+
   /** Pods in Git; undefined where an autoscaler owns the number. */
   protected get replicas(): number | undefined {
     const { app, replicas } = this.options;
@@ -92,7 +98,10 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
 
   private _toKube(): unknown {
     const { app, hashLabel, selector, serviceAccount } = this.options;
-    const template = { metadata: this.podMetadata.toJson(), spec: this._toPodSpec() };
+    const metadata = this.podMetadata.toJson() as PodMetadata;
+    // It would restart every pod when a construct is renamed, and nothing selects by it.
+    const { [kplus.Pod.ADDRESS_LABEL]: _address, ...labels } = metadata.labels;
+    const template = { metadata: { ...metadata, labels }, spec: this._toPodSpec() };
     const { spec } = kplus.k8s.KubeDeployment.manifest({ spec: { selector: this._toLabelSelector(), template } });
     const pod = completePod(spec.template.spec, { peers: selector, hashLabel, serviceAccount, grace: graceSeconds(app) });
     return { replicas: this.replicas, ...this.body(), selector: spec.selector, template: { ...spec.template, spec: pod } };
@@ -108,6 +117,11 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
       MONGODB_MAX_POOL_SIZE: kplus.EnvValue.fromValue(String(app.maxPoolSize ?? defaults.maxPoolSize)),
     };
   }
+}
+
+/** As cdk8s renders it: our labels are among them. */
+interface PodMetadata {
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** For a scraper that goes by annotations; the Prometheus Operator uses the PodMonitor. */

@@ -59,6 +59,19 @@ describe('the pod survives the way into a Rollout', () => {
     expect(field(`${template}.terminationGracePeriodSeconds`)).toBe(15 + 60 + 5);
   });
 
+  test('a pod does not change when a construct is renamed', () => {
+    const { field } = canary();
+    expect(Object.keys(field('spec.template.metadata.labels') as object)).toEqual(['app', 'version']);
+  });
+
+  test('another workload kept apart from it finds its pods', () => {
+    const { production, rollout, app } = canary();
+    const batch = new kplus.Deployment(production, 'batch', { containers: [{ image: pinned('batch') }] });
+    batch.scheduling.separate(rollout);
+    const term = 'spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution.0';
+    expect(fieldsOf(app)('Deployment/production-batch', `${term}.labelSelector.matchLabels`)).toEqual({ app: 'shop' });
+  });
+
   test('a Service made from the workload selects its pods', () => {
     const { app, production, rollout, field } = canary();
     new kplus.Service(production, 'admin', { selector: rollout, ports: [{ port: 81, targetPort: 9090 }], metadata: { name: 'admin' } });
