@@ -60,11 +60,13 @@ export function containerOf(
           { name: 'MIG_OLD_CLIENTS', value: `${replaces.app}@${replaces.version}` },
         ]
       : [];
-  const archive = `/dumps/${id}.archive.gz`;
-  const engine = (args: readonly string[]): k8s.Container => ({
+  // A later backup must never overwrite the one from before the change: another Job, another file.
+  const job: k8s.EnvVar = { name: 'JOB_NAME', valueFrom: { fieldRef: { fieldPath: "metadata.labels['batch.kubernetes.io/job-name']" } } };
+  const archive = '/dumps/$(JOB_NAME).archive.gz';
+  const engine = (args: readonly string[], ...more: readonly k8s.EnvVar[]): k8s.Container => ({
     ...hardened(phase.name, image),
     args: ['migrate', ...args],
-    env: [uri, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
+    env: [...more, uri, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
     volumeMounts: [temporary],
   });
   const volumes: k8s.Volume[] = [{ name: 'tmp', emptyDir: {} }];
@@ -72,13 +74,13 @@ export function containerOf(
   const dump: k8s.Container = {
     ...hardened('dump', Image.of(backup.image)),
     command: ['sh', '-c', 'mongodump --uri="$MONGODB_URI" --gzip --archive="$1"', 'dump', archive],
-    env: [uri],
+    env: [job, uri],
     volumeMounts: [dumps, temporary],
   };
   return {
     initContainers: [dump],
     // Only a dump that has ended well is recorded: the gates of the engine read this evidence.
-    containers: [engine(['backup', id, '--method', 'mongodump', '--location', archive])],
+    containers: [engine(['backup', id, '--method', 'mongodump', '--location', archive], job)],
     volumes: [...volumes, { name: 'dumps', persistentVolumeClaim: { claimName: backup.claim } }],
   };
 }

@@ -82,6 +82,20 @@ test('a dump is recorded only after it has ended well', () => {
   expect(job('backup', 'spec.template.spec.volumes.dumps.persistentVolumeClaim.claimName')).toBe('dumps');
 });
 
+test('a later backup does not overwrite an earlier one', () => {
+  const { job } = users();
+  const file = '/dumps/$(JOB_NAME).archive.gz';
+  expect(job('backup', 'spec.template.spec.initContainers.dump.command')).toContain(file);
+  expect(job('backup', 'spec.template.spec.containers.backup.args')).toContain(file);
+  for (const container of ['initContainers.dump', 'containers.backup']) {
+    const [first] = job('backup', `spec.template.spec.${container}.env`) as unknown[];
+    expect(first).toMatchObject({
+      name: 'JOB_NAME',
+      valueFrom: { fieldRef: { fieldPath: "metadata.labels['batch.kubernetes.io/job-name']" } },
+    });
+  }
+});
+
 test('without a backup of ours there is no Job for it', () => {
   const { production } = world();
   const migration = new Migration(production, 'users', { image: pinned('migrations') });
