@@ -25,15 +25,33 @@ function put(target: unknown, [key, ...rest]: readonly (string | number)[], valu
 describe('whatever comes, the lint answers', () => {
   test('objects of a known kind with any content', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), fc.dictionary(fc.constantFrom('metadata', 'spec', 'data', 'status', 'panels'), fc.jsonValue()), (kind, body) => {
-        lint([{ manifest: { apiVersion: usualVersion(kind), kind, ...body } }]);
-      }),
+      fc.property(
+        fc.constantFrom(...kinds),
+        fc.dictionary(fc.constantFrom('metadata', 'spec', 'data', 'status', 'panels'), fc.jsonValue()),
+        (kind, body) => {
+          lint([{ manifest: { apiVersion: usualVersion(kind), kind, ...body } }]);
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   test('a healthy set with a wrong shape in one place', () => {
-    const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(null, '', '{{args.x}}', [[]], [null], { '': null }, { toString: 1, valueOf: 1, constructor: 'x' }, -1, 1e308, 'a'.repeat(5000)));
+    const odd = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(
+        null,
+        '',
+        '{{args.x}}',
+        [[]],
+        [null],
+        { '': null },
+        { toString: 1, valueOf: 1, constructor: 'x' },
+        -1,
+        1e308,
+        'a'.repeat(5000),
+      ),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...places), odd, ({ index, path }, value) => {
         lint(everything.map((object, position) => (position === index ? { manifest: put(object.manifest, path, value) } : object)));
@@ -55,9 +73,15 @@ describe('whatever comes, the lint answers', () => {
 
   test('text that may be YAML', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '{', '}', '&a', '*a', '"', '---', '\t', '!!x') })), (text) => {
-        lint(parseManifests(text, 'x.yaml').objects);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '{', '}', '&a', '*a', '"', '---', '\t', '!!x') }),
+        ),
+        (text) => {
+          lint(parseManifests(text, 'x.yaml').objects);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -70,7 +94,12 @@ describe('whatever comes, the lint answers', () => {
 
   test('templates that nest in circles of any length are named and end', () => {
     const ring = Array.from({ length: 50 }, (_, index) => ({
-      manifest: { apiVersion: 'argoproj.io/v1alpha1', kind: 'AnalysisTemplate', metadata: { name: `t${index}` }, spec: { templates: [{ templateName: `t${(index + 1) % 50}` }] } },
+      manifest: {
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'AnalysisTemplate',
+        metadata: { name: `t${index}` },
+        spec: { templates: [{ templateName: `t${(index + 1) % 50}` }] },
+      },
     }));
     expect(lint(ring).findings.filter(({ rule }) => rule === 'X37')).toHaveLength(50);
   });

@@ -17,7 +17,8 @@ describe('one text', () => {
   });
 
   test('may be a List, whose items are objects of their own', () => {
-    const text = 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: argoproj.io/v1alpha1\n  kind: Rollout\n  metadata: {name: a}\n  spec:\n    strategy:\n      canary: {}\n      blueGreen: {activeService: a}\n';
+    const text =
+      'apiVersion: v1\nkind: List\nitems:\n- apiVersion: argoproj.io/v1alpha1\n  kind: Rollout\n  metadata: {name: a}\n  spec:\n    strategy:\n      canary: {}\n      blueGreen: {activeService: a}\n';
     const [finding] = lint(parseManifests(text, 'x.yaml').objects).findings.filter(({ rule }) => rule === 'R01');
     expect(finding).toMatchObject({ object: 'Rollout a', source: { file: 'x.yaml', line: 8 } });
   });
@@ -43,7 +44,10 @@ describe('one text', () => {
   });
 
   test('aliases that multiply without end are refused', () => {
-    const bomb = ['a0: &a0 [x, x]', ...Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x, x]',
+      ...Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`),
+    ].join('\n');
     expect(parseManifests(bomb, 'x.yaml').problems[0]?.message).toMatch(/alias/i);
   });
 });
@@ -78,6 +82,8 @@ describe('files and folders', () => {
   });
 
   test('a path that does not exist is named', () => {
-    expect(readManifests([join(folder, 'gone')]).problems).toMatchObject([{ rule: 'F01', message: expect.stringContaining('no such file') }]);
+    expect(readManifests([join(folder, 'gone')]).problems).toMatchObject([
+      { rule: 'F01', message: expect.stringContaining('no such file') },
+    ]);
   });
 });

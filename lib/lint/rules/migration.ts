@@ -136,7 +136,9 @@ export const migrationRules: readonly Rule[] = [
       const summary = summaryOf(item);
       // A suspended Job waits for a person, and the engine for its proofs.
       if (summary?.phase !== 'contract' || item.root.get('spec', 'suspend').value === true) return;
-      const others = (byMigration(references).get(`${item.namespace}/${JSON.stringify(summary.id)}`) ?? []).filter((other) => other !== item);
+      const others = (byMigration(references).get(`${item.namespace}/${JSON.stringify(summary.id)}`) ?? []).filter(
+        (other) => other !== item,
+      );
       const early = others.map((other) => summaryOf(other)?.phase).find((phase) => phase === 'expand' || phase === 'backfill');
       if (early) report(placeOf(item), `${early} of ${JSON.stringify(summary.id)} in the same release`);
       const promised = Math.max(

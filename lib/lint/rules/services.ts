@@ -272,7 +272,10 @@ function servicesOf(services: readonly { readonly name: string }[], { namespace 
 function portsOf(service: Item | undefined): string {
   const ports = service?.root.get('spec', 'ports').list() ?? [];
   return ports
-    .map((port) => `${port.get('name').text ?? ''}:${port.get('port').short}→${(port.has('targetPort') ? port.get('targetPort') : port.get('port')).short}`)
+    .map(
+      (port) =>
+        `${port.get('name').text ?? ''}:${port.get('port').short}→${(port.has('targetPort') ? port.get('targetPort') : port.get('port')).short}`,
+    )
     .join(', ');
 }
 
