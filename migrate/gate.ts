@@ -54,7 +54,7 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, n
       `no writer of the old shape may be left when the last pass begins, got ${oldWriters.map(({ _id, version }) => `${_id} (${version})`).join(', ')}; release the dual-writing version or run catchup`,
     migration.backfill.catchUp === 'changeStream' &&
       !tailed &&
-      `the tailer must follow within ${describeDuration(tailLag)}, got ${describeTail(tail)}; run catchup`,
+      `the tailer must be alive and at most ${describeDuration(tailLag)} behind, got ${describeTail(tail)}; run catchup`,
     row && ['failed', 'rollingBack', 'rolledBack'].includes(row.state) && `the migration must be on its way forward, got '${row.state}'`,
   ].filter((reason) => typeof reason === 'string');
   return { cleanPasses, gate: reasons.length === 0 ? 'open' : 'closed', reasons };

@@ -6,8 +6,8 @@ import type { Sweep } from './sweep';
 import type { Work } from './work';
 import { write } from './write';
 
-/** More bad documents than this in one batch are no bad documents but a bad transform. */
-const mostPerBatch = 100;
+/** More bad documents than these, and more than half of a batch, are no bad documents but a bad transform. */
+const fewEnough = 20;
 
 /**
  * After a batch failed on one of its documents: halves it until the culprits stand alone, writes the others, and puts the culprits into
@@ -35,7 +35,8 @@ export async function isolate(
       }
       const reason = error instanceof Error ? error.message : String(error);
       if (sweep.onInvalid === 'abort') throw invalid(sweep, part[0], reason, error);
-      if (++tally.quarantined > mostPerBatch) throw tooMany(sweep, reason, error);
+      tally.quarantined += 1;
+      if (tally.quarantined > Math.max(fewEnough, found.length / 2)) throw tooMany(sweep, reason, error);
       await quarantine(collections, sweep, [{ id: part[0], reason }]);
     }
   };
@@ -46,7 +47,7 @@ export async function isolate(
 function tooMany({ migration }: Sweep, reason: string, cause: unknown): MigrationError {
   return new MigrationError(
     'INVARIANT_VIOLATED',
-    `${migration.id}: at most ${mostPerBatch} documents of a batch may be refused, got more; the transform itself looks wrong: ${reason}`,
+    `${migration.id}: at most half of a batch may be refused, got more; the transform itself looks wrong: ${reason}`,
     [],
     { cause },
   );

@@ -1,0 +1,112 @@
+import { usersFullName } from '../../migrate/migrations/users-full-name';
+import { type Bench, errorOf, startBench } from './support/engine';
+import { usersFullNameId as id, oldUsers } from './support/users';
+
+jest.setTimeout(60_000);
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+  await bench.users.insertMany(oldUsers(100, 5));
+});
+afterEach(() => bench.close());
+
+test('the history tells who did what, by the clock of the server', async () => {
+  bench.server.state.clockOffsetMs = 3_600_000;
+  await bench.engine.expand(id);
+  const [status] = await bench.engine.status(id);
+  expect(status?.history.map(({ event }) => event)).toEqual(['planned -> expanding', 'expanding -> expanded']);
+  expect(status?.history[0]).toMatchObject({ by: 'test-1' });
+  expect((status?.history[0]?.at.getTime() ?? 0) - Date.now()).toBeGreaterThan(3_500_000);
+});
+
+test('a phase that is done is done: repeating it changes nothing', async () => {
+  await bench.engine.expand(id);
+  expect(await bench.engine.expand(id)).toEqual({ migration: id, done: [], alreadyThere: ["state 'expanded'"] });
+  await bench.engine.backfill(id);
+  const again = await bench.engine.backfill(id);
+  expect(again.own.modified).toBe(0);
+  await bench.engine.verify(id);
+  await bench.engine.verify(id);
+  await bench.engine.switch(id);
+  expect(await bench.engine.switch(id)).toEqual({ migration: id, state: 'switched', done: [] });
+});
+
+test('of fifteen that expand at once one does, and all succeed', async () => {
+  const reports = await Promise.all(Array.from({ length: 15 }, () => bench.another().expand(id)));
+  expect(reports.filter(({ alreadyThere }) => alreadyThere.length === 0)).toHaveLength(1);
+  const [status] = await bench.engine.status(id);
+  expect(status?.history.map(({ event }) => event)).toEqual(['planned -> expanding', 'expanding -> expanded']);
+});
+
+test('five that backfill at once share one pass after the other, and all succeed', async () => {
+  await bench.engine.expand(id);
+  const reports = await Promise.all(Array.from({ length: 5 }, () => bench.another().backfill(id)));
+  expect(reports.reduce((sum, { own }) => sum + own.modified, 0)).toBe(100);
+  expect([...(bench.server.state.audits.get('myapp.users')?.engine.values() ?? [])].every((times) => times === 1)).toBe(true);
+});
+
+describe('a lease of somebody who is gone', () => {
+  const held = { _id: 'phase:myapp.users' as never, m: id, owner: 'gone', token: 7 };
+
+  test('runs out by itself', async () => {
+    await bench.collection('_mig.locks').insertOne({ ...held, leaseUntil: new Date(Date.now() + 700) });
+    expect(await bench.engine.expand(id)).toMatchObject({ done: [] });
+  });
+
+  test('is told by name while it is held, and freed by its token only, on record', async () => {
+    await bench.collection('_mig.locks').insertOne({ ...held, leaseUntil: new Date(Date.now() + 600_000) });
+    const waiting = bench.another({ env: { MIG_LEASE_MS: '500' } });
+    expect(await errorOf(waiting.expand(id))).toMatchObject({
+      code: 'LOCKED',
+      exitCode: 20,
+      message: expect.stringContaining('unlock phase:myapp.users@7'),
+    });
+    expect((await bench.engine.status(id))[0]?.leases).toMatchObject([{ token: 'phase:myapp.users@7', owner: 'gone', expired: false }]);
+    expect(await errorOf(bench.engine.unlock('phase:myapp.users@6', { by: 'Ada' }))).toMatchObject({ code: 'LOCKED' });
+    expect(await bench.engine.unlock('phase:myapp.users@7', { by: 'Ada' })).toEqual({ freed: 'phase:myapp.users', owner: 'gone' });
+    expect(await bench.engine.expand(id)).toMatchObject({ done: [] });
+    expect((await bench.engine.status(id))[0]?.history).toEqual(
+      expect.arrayContaining([expect.objectContaining({ by: 'Ada', event: 'unlocked phase:myapp.users@7, held by gone' })]),
+    );
+  });
+});
+
+test('an older token cannot move the ledger any more', async () => {
+  await bench.engine.expand(id);
+  await bench.engine.backfill(id);
+  await bench.engine.verify(id);
+  // A newer holder has been here.
+  await bench.collection('_mig.ledger').updateOne({ _id: id as never }, { $set: { fence: 99 } });
+  expect(await errorOf(bench.engine.switch(id))).toMatchObject({ code: 'FENCED', exitCode: 20 });
+  expect((await bench.engine.status(id))[0]?.state).toBe('ready');
+});
+
+test('a migration waits for those it requires', async () => {
+  const next = { ...usersFullName, id: '20261102-next' as const, requires: [usersFullName.id] };
+  const engine = bench.another({ migrations: [usersFullName, next] });
+  expect(await errorOf(engine.expand(next.id))).toMatchObject({ exitCode: 10, reasons: [`${id} must be ready, got new`] });
+});
+
+test('what another tool has run is taken over once, and never runs again', async () => {
+  const entries = [{ id: '20200101-old.js', appliedAt: new Date(0) }];
+  expect(await bench.engine.adopt(entries, { by: 'Ada' })).toEqual({ added: 1, known: 0 });
+  expect(await bench.engine.adopt(entries, { by: 'Ada' })).toEqual({ added: 0, known: 1 });
+  expect((await bench.engine.status()).map(({ migration, state, checksum }) => [migration, state, checksum])).toEqual([
+    ['20200101-old.js', 'done', 'imported'],
+    [id, 'new', 'new'],
+  ]);
+});
+
+test('the plan counts, estimates, and changes nothing', async () => {
+  const plan = await bench.engine.plan(id);
+  expect(plan).toMatchObject({
+    state: 'new',
+    namespace: 'myapp.users',
+    documents: 100,
+    server: { version: '7.0.0-fake', topology: 'replicaSet' },
+    problems: [],
+  });
+  expect(plan.estimate).toMatchObject({ seconds: [1, 1], basis: 'assumed' });
+  expect(bench.server.state.stores.has('myapp._mig.ledger')).toBe(false);
+});

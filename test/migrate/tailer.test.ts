@@ -1,0 +1,110 @@
+import { usersFullName } from '../../migrate/migrations/users-full-name';
+import type { Backfill, Migration } from '../../migrate/types';
+import { type Bench, errorOf, startBench } from './support/engine';
+import { usersFullNameId as id } from './support/users';
+
+jest.setTimeout(60_000);
+
+const tailed: Migration = { ...usersFullName, backfill: { ...(usersFullName.backfill as Backfill), catchUp: 'changeStream' } };
+
+let bench: Bench;
+let stopping: AbortController;
+beforeEach(async () => {
+  stopping = new AbortController();
+  bench = await startBench({ migrations: [tailed] });
+  await bench.users.insertMany([
+    { _id: 1 as never, email: 'a', firstName: 'Ada' },
+    { _id: 2 as never, email: 'b', firstName: 'Grace' },
+  ]);
+  await bench.engine.expand(id);
+});
+afterEach(async () => {
+  stopping.abort();
+  await Promise.allSettled(following);
+  following.clear();
+  await bench.close();
+});
+
+async function fullNameBecomes(_id: number, fullName: string): Promise<void> {
+  for (const until = Date.now() + 15_000; Date.now() < until; ) {
+    if ((await bench.users.findOne({ _id: _id as never }))?.['fullName'] === fullName) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(await bench.users.findOne({ _id: _id as never })).toMatchObject({ fullName });
+}
+const rename = (_id: number, firstName: string) => bench.users.updateOne({ _id: _id as never }, { $set: { firstName } });
+const following = new Set<Promise<unknown>>();
+function follow(signal = stopping.signal): Promise<{ readonly applied: number }> {
+  const one = bench.another().catchUp(id, { signal });
+  following.add(one);
+  return one;
+}
+
+test('what the old version writes is carried over at once: changes, inserts, erased names', async () => {
+  await bench.engine.backfill(id);
+  const ended = follow();
+  await rename(1, 'Augusta');
+  await fullNameBecomes(1, 'Augusta');
+  await bench.users.insertOne({ _id: 3 as never, email: 'c', lastName: 'Noether' });
+  await fullNameBecomes(3, 'Noether');
+  await bench.users.updateOne({ _id: 2 as never }, { $unset: { firstName: '' } });
+  await fullNameBecomes(2, '');
+  stopping.abort();
+  expect(await ended).toEqual({ applied: 3 });
+});
+
+test('it begins where the backfill began, and after a break where it stopped', async () => {
+  await bench.engine.backfill(id);
+  const first = new AbortController();
+  const ended = follow(first.signal);
+  await rename(1, 'One');
+  await fullNameBecomes(1, 'One');
+  first.abort();
+  await ended;
+  await rename(1, 'Two');
+  void follow();
+  await fullNameBecomes(1, 'Two');
+});
+
+test('a second one waits, and takes over from one that dies', async () => {
+  await bench.engine.backfill(id);
+  const first = new AbortController();
+  const ended = follow(first.signal);
+  await rename(1, 'One');
+  await fullNameBecomes(1, 'One');
+  void follow();
+  first.abort();
+  await ended;
+  await rename(2, 'Two');
+  await fullNameBecomes(2, 'Two');
+});
+
+test('a cut connection is followed again from the same place', async () => {
+  await bench.engine.backfill(id);
+  bench.server.faults.add({ commands: ['getMore'], times: 4, when: 'before', effect: 'close' });
+  void follow();
+  await rename(1, 'After');
+  await fullNameBecomes(1, 'After');
+});
+
+test('the gate asks for its sign of life, and the switch ends it', async () => {
+  expect(await bench.engine.backfill(id)).toMatchObject({ gate: 'open' });
+  bench.server.state.clockOffsetMs = 60_000;
+  expect(await bench.engine.drift(id)).toMatchObject({
+    gate: 'closed',
+    reasons: [expect.stringContaining('the tailer must be alive and at most 2 s behind')],
+  });
+  const ended = follow();
+  await rename(1, 'Last');
+  await fullNameBecomes(1, 'Last');
+  await bench.engine.verify(id);
+  await bench.engine.switch(id);
+  expect(await ended).toEqual({ applied: 1 });
+  await rename(1, 'Too late');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await bench.users.findOne({ _id: 1 as never })).toMatchObject({ fullName: 'Last' });
+});
+
+test('before the backfill there is nothing to follow', async () => {
+  expect(await errorOf(follow())).toMatchObject({ code: 'STATE_REFUSED', exitCode: 10 });
+});
