@@ -82,9 +82,12 @@ export const gitopsRules: readonly Rule[] = [
           .map((one) => one.get('kind').text),
       );
       const namespace = root.get('spec', 'destination', 'namespace').text;
+      const there = rolloutsOf(references).filter(({ item }) => namespace === undefined || item.namespace === namespace);
+      // A folder named like a Rollout deploys that one; any other may deploy all of the namespace.
+      const folders = root.get('spec', 'source', 'path').text?.split('/') ?? [];
+      const own = there.filter(({ item }) => folders.includes(item.name));
       const moved = new Set<string>();
-      for (const { item, services, virtualServices, destinationRule } of rolloutsOf(references)) {
-        if (namespace !== undefined && item.namespace !== namespace) continue;
+      for (const { services, virtualServices, destinationRule } of own.length > 0 ? own : there) {
         if (services.length > 0) moved.add('Service');
         if (virtualServices.length > 0) moved.add('VirtualService');
         if (destinationRule) moved.add('DestinationRule');
