@@ -91,15 +91,6 @@ describe('one metric', () => {
     expect(one(Array(10).fill(0), Array(10).fill(5)).classification).toBe('High');
   });
 
-  test('the scale matters: a rise in numbers near the tolerance of 1e-4 is not seen', () => {
-    const scaled = (factor: number) =>
-      one(
-        low.map((x) => x * factor),
-        high.map((x) => x * factor),
-      ).classification;
-    expect([scaled(1), scaled(1e-9)]).toEqual(['High', 'Pass']);
-  });
-
   test('options of a wrong type end the judgement', () => {
     expect(() => one(low, high, { critical: 'yes' as unknown as boolean })).toThrow(
       'metric m, critical: true or false is expected, got "yes"',
@@ -149,7 +140,10 @@ describe('the score', () => {
     { what: 'no groups', given: { a: { ...good, groups: [] } }, weights: {}, score: 0, is: 'Fail' },
     { what: 'nothing at all', given: {}, weights: {}, score: 0, is: 'Fail' },
   ])('$what: $score, $is', ({ given, weights, score, is }) => {
-    expect(judgeKayenta(metrics(given as Record<string, Given>, weights)).score).toMatchObject({ score, classification: is });
+    expect(judgeKayenta(metrics(given as Record<string, Given>, weights as Record<string, number>)).score).toMatchObject({
+      score,
+      classification: is,
+    });
   });
 
   test('names the reason of a score of 0', () => {
