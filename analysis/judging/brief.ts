@@ -1,5 +1,6 @@
 import type { MetricJudgement, Verdict } from '../contract/judgement.generated';
 import type { MetricDetail } from '../contract/record';
+import { isQuietVeto } from './opinion';
 
 const severity: Readonly<Record<Verdict, number>> = { Pass: 0, Inconclusive: 1, Fail: 2 };
 
@@ -17,11 +18,6 @@ export function briefOf(details: readonly MetricDetail[]): MetricJudgement[] {
       .sort(byWeight);
     return decisive === undefined ? [] : [metricOf(name, decisive)];
   });
-}
-
-/** A veto that nobody asked for and that was not used. */
-function isQuietVeto({ vetoOnly, verdict, reason }: MetricDetail): boolean {
-  return vetoOnly && (verdict === 'Pass' || reason === 'too-little-evidence');
 }
 
 function byWeight(a: MetricDetail, b: MetricDetail): number {

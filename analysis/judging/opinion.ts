@@ -24,3 +24,8 @@ export interface ReleaseJudge {
   readonly name: Judgement['judge'];
   judge(release: JudgedRelease): Opinion;
 }
+
+/** A veto that is not used: requests were counted on both sides, and nothing so far speaks against the canary. */
+export function isQuietVeto({ vetoOnly, reason, evidence }: MetricDetail): boolean {
+  return vetoOnly && (reason === 'healthy' || (reason === 'too-little-evidence' && evidence !== null && evidence <= 0));
+}

@@ -3,7 +3,7 @@ import type { MetricDetail } from '../contract/record';
 import type { Windows } from '../contract/windows.generated';
 import { judgeSplit } from '../judge/split/judge';
 import type { AbsoluteLimit, MetricResult, ReleaseWindows, SplitConfig, SplitInput } from '../judge/types';
-import type { JudgedRelease, Opinion, ReleaseJudge } from './opinion';
+import { isQuietVeto, type JudgedRelease, type Opinion, type ReleaseJudge } from './opinion';
 
 /** The default judge: both sides by an always-valid test, and every limit beside it. */
 export const splitJudge: ReleaseJudge = {
@@ -19,11 +19,11 @@ export const splitJudge: ReleaseJudge = {
 
 /**
  * What only a veto still has too little evidence about does not hold a release: the objectives that were asked for are kept, with evidence,
- * and nothing says that the canary is worse than stable. To notice a doubling of rare errors may take more requests than a release has.
+ * and nothing so far says that the canary is worse than stable. To notice a doubling of rare errors may take more requests than a release has.
  */
 function withoutVetoes(opinion: Opinion): Opinion {
   const open = opinion.details.filter(({ verdict }) => verdict === 'Inconclusive');
-  const [decisive] = open.filter(({ vetoOnly, reason }) => !vetoOnly || reason !== 'too-little-evidence');
+  const [decisive] = open.filter((detail) => !isQuietVeto(detail));
   if (decisive !== undefined) return { ...opinion, reason: decisive.reason, message: decisive.sentence };
   const asked = opinion.details.filter(({ verdict }) => verdict === 'Pass').map(({ name }) => name);
   if (asked.length === 0) return opinion;
