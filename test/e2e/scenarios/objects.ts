@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { changes } from '../changes';
+import type { Cluster, KubeObject } from '../cluster';
+import { readObjects, synthesizeReleases } from '../next-release';
+import { adapted } from '../releases';
+import type { Scenario } from '../scenario';
+import type { Suite } from '../stage';
+
+/** What an API server says of `dist/`, before anything runs. */
+export const objects: readonly Scenario[] = [
+  {
+    name: 'dist-accepted',
+    holds:
+      'every object of dist/ passes a server-side dry run under strict field validation and Pod Security restricted, without a warning; so does every pod',
+    async run({ cluster, project }, name) {
+      return inNamespace(cluster, `e2e-${name}`, async (namespace) => {
+        const all = shipped(join(project, 'dist'), namespace);
+        assert.deepEqual(await cluster.deliver(all.filter(({ kind }) => kind === 'Namespace')), [], 'the namespace is made');
+        const problems: string[] = [];
+        for (const object of all) {
+          const where = `${object.kind}/${object.metadata?.name}`;
+          problems.push(...(await said(() => cluster.apply(object, { dryRun: true }))).map((text) => `${where}: ${text}`));
+        }
+        const pods = all.flatMap(podsOf);
+        for (const pod of pods) {
+          const create = () =>
+            cluster.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
+              query: { dryRun: 'All', fieldValidation: 'Strict' },
+              body: pod,
+            });
+          problems.push(...(await said(create)).map((text) => `pod of ${pod.metadata?.name}: ${text}`));
+        }
+        assert.deepEqual(problems, []);
+        return `${all.length} objects and ${pods.length} pods accepted, no warning`;
+      });
+    },
+  },
+  {
+    name: 'dist-next',
+    holds:
+      'release N is applied and rolled out, then N+1: only images, versions and what follows from them change; no conflict with the controller, no immutable field',
+    run: nextRelease,
+  },
+];
+
+async function nextRelease({ cluster, world, project }: Suite, name: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'bluecanary-next-'));
+  try {
+    return await inNamespace(cluster, `e2e-${name}`, async (namespace) => {
+      const releases = synthesizeReleases(project, folder);
+      const present = renamed(releases.present, namespace).map(forFakeNode);
+      const next = renamed(releases.next, namespace).map(forFakeNode);
+      assert.deepEqual(await cluster.deliver(present), [], 'release N is applied');
+      const rollouts = present.filter(({ kind }) => kind === 'Rollout').map(({ metadata }) => metadata?.name ?? '');
+      const until = Date.now() + 150_000;
+      while (!rollouts.every((rollout) => world.rollout(namespace, rollout)?.status?.phase === 'Healthy')) {
+        assert.ok(Date.now() < until, 'release N is healthy in 150 s');
+        await pause(500);
+      }
+      const before = await Promise.all(next.map((object) => cluster.get(object)));
+      const problems = [...(await cluster.deliver(next))];
+      const changed = new Map<string, number>();
+      for (const [index, object] of next.entries()) {
+        if (before[index] === undefined) continue;
+        for (const path of changes(before[index], await cluster.get(object))) {
+          if (!expected.test(path)) problems.push(`${object.kind}/${object.metadata?.name}: ${path} changed`);
+          changed.set(path, (changed.get(path) ?? 0) + 1);
+        }
+      }
+      assert.deepEqual(problems, []);
+      return [...changed].map(([path, count]) => `${path} (${count})`).join(', ');
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a higher version may change in an object that keeps its name. */
+const expected =
+  /^(spec\.template\.metadata\.labels\.version|spec\.template\.spec\.(initContainers|containers)\[\d+\]\.image|spec\.metrics\[0\]\.provider\.job\.spec\.template\.spec\.containers\[\d+\]\.image|spec\.http\[\d+\]\.route\[\d+\]\.headers\.response\.set\.X-Backend-Version)$/;
+
+/** The namespace of `dist/` under another name, for as long as the play lasts. */
+async function inNamespace(cluster: Cluster, namespace: string, play: (namespace: string) => Promise<string>): Promise<string> {
+  const object = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+  try {
+    return await play(namespace);
+  } finally {
+    await cluster.delete(object);
+  }
+}
+
+function shipped(folder: string, namespace: string): KubeObject[] {
+  return renamed(readObjects(folder), namespace);
+}
+
+/** The same objects in another namespace: a shared cluster may have a `production`. */
+function renamed(all: readonly KubeObject[], namespace: string): KubeObject[] {
+  return all.map((object) =>
+    object.kind === 'Namespace'
+      ? { ...object, metadata: { ...object.metadata, name: namespace } }
+      : { ...object, metadata: { ...object.metadata, namespace } },
+  );
+}
+
+function forFakeNode(object: KubeObject): KubeObject {
+  return adapted(object, '', { namespace: '', version: '', judgeUrl: '' });
+}
+
+/** Refusal and warnings of a call, as text. */
+async function said(call: () => ReturnType<Cluster['apply']>): Promise<readonly string[]> {
+  try {
+    return (await call()).warnings;
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+interface Templated extends KubeObject {
+  readonly spec?: {
+    readonly template?: { readonly metadata?: object; readonly spec?: object };
+    readonly metrics?: readonly {
+      readonly provider?: {
+        readonly job?: { readonly spec: { readonly template: { readonly metadata?: object; readonly spec?: object } } };
+      };
+    }[];
+  };
+}
+
+/** Pods that the object would make. Pod Security does not look into custom resources: only this shows what it says of a Rollout's. */
+function podsOf(object: KubeObject): KubeObject[] {
+  const { spec, metadata } = object as Templated;
+  const templates = [spec?.template, ...(spec?.metrics ?? []).map(({ provider }) => provider?.job?.spec.template)].filter(
+    (template) => template !== undefined,
+  );
+  return templates.map((template) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { ...template.metadata, name: `${metadata?.name}-pod` },
+    spec: { ...template.spec, schedulerName: 'nobody' },
+  }));
+}
