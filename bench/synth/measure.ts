@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What one command cost. */
+export interface Cost {
+  /** User and system seconds of the process and all its children, the least of the runs. */
+  readonly cpu: number;
+  /** Seconds, of the run with the least CPU time. */
+  readonly wall: number;
+  /** Largest resident set of a process, in MB; undefined without GNU time. */
+  readonly memory: number | undefined;
+  readonly runs: number;
+}
+
+const gnuTime = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
+if (!gnuTime) process.stderr.write('SKIPPED peak memory: GNU time is not installed (apt-get install -y --no-install-recommends time)\n');
+
+/**
+ * Runs a command in processes of its own, as often as its length allows.
+ *
+ * @param aside folder for the measured memory
+ * @param prepare called before each run, outside the measured time
+ */
+export function measure(command: readonly string[], aside: string, prepare: () => void = () => undefined): Cost {
+  let best: Cost | undefined;
+  for (let run = 1; run <= (best === undefined ? 1 : runsFor(best.cpu)); run++) {
+    prepare();
+    const cost = once(command, join(aside, 'memory'));
+    best = { ...(best === undefined || cost.cpu < best.cpu ? cost : best), runs: run };
+  }
+  if (best === undefined) throw new Error(`${command.join(' ')}: not one run was made`);
+  return best;
+}
+
+/** Short commands vary most, and cost least to repeat. */
+function runsFor(seconds: number): number {
+  if (seconds < 2) return 10;
+  return seconds < 15 ? 3 : 1;
+}
+
+function once(command: readonly string[], memoryFile: string): Omit<Cost, 'runs'> {
+  const timed = gnuTime ? ['/usr/bin/time', '-o', memoryFile, '-f', '%M', ...command] : command;
+  // The shell's `time` counts children that have ended, in milliseconds.
+  const { status, stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" 2>&1 > /dev/null', 'measure', ...timed], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`${command.join(' ')}: exit ${status}\n${stderr}`);
+  const [wall = 0, user = 0, system = 0] = stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+  return { wall, cpu: user + system, memory: gnuTime ? Number(readFileSync(memoryFile, 'utf8')) / 1024 : undefined };
+}
