@@ -84,7 +84,8 @@ export const gitopsRules: readonly Rule[] = [
       const namespace = root.get('spec', 'destination', 'namespace').text;
       const there = rolloutsOf(references).filter(({ item }) => namespace === undefined || item.namespace === namespace);
       // A folder named like a Rollout deploys that one; any other may deploy all of the namespace.
-      const folders = root.get('spec', 'source', 'path').text?.split('/') ?? [];
+      const sources = [root.get('spec', 'source'), ...root.get('spec', 'sources').list()];
+      const folders = sources.flatMap((source) => source.get('path').text?.split('/') ?? []);
       const own = there.filter(({ item }) => folders.includes(item.name));
       const moved = new Set<string>();
       for (const { services, virtualServices, destinationRule } of own.length > 0 ? own : there) {
