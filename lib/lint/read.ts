@@ -88,7 +88,7 @@ function source(file: string, line: LineOf) {
 }
 
 function documentsOf(text: string, lineCounter: LineCounter): readonly Document[] {
-  const documents = parseAllDocuments(text, { lineCounter, strict: false, uniqueKeys: true });
+  const documents = parseAllDocuments(text, { lineCounter, strict: false, uniqueKeys: true, logLevel: 'error' });
   return Array.isArray(documents) ? documents : [];
 }
 

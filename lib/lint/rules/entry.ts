@@ -1,9 +1,11 @@
 import { acknowledges } from '../annotations';
 import type { At } from '../at';
-import { podsOf } from '../pods';
+import { refOf } from '../item';
+import { podsOf, type Workload } from '../pods';
 import type { References } from '../references';
-import { rolloutOf, rolloutsOf } from '../rollout-view';
+import { type NamedService, rolloutOf, rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
+import type { Item } from '../types';
 import { destinationsOf } from './routes';
 
 /** Who reaches which pods. */
@@ -17,25 +19,14 @@ export const entryRules: readonly Rule[] = [
     on: ['Service'],
     check: ({ root, namespace, name }, references, report) => {
       const selector = root.get('spec', 'selector');
-      const [first, ...others] = podsOf(references).selected(namespace, selector.texts);
-      // Tracks of one app share a Service by design; colours do not.
-      const strangers = others.filter(
-        ({ labels, item }) =>
-          item.kind === 'Job' ||
-          item.kind === 'CronJob' ||
-          !first?.labels['track'] ||
-          !labels['track'] ||
-          labels['app'] !== first.labels['app'],
-      );
-      const referred = strangers.filter(({ item }) => !isReferred(item.name, namespace, references));
-      if (first && referred.length > 0)
-        report(
-          selector,
-          `pods of ${[first, ...referred]
-            .map(({ item }) => `${item.kind} ${item.name}`)
-            .slice(0, 4)
-            .join(', ')}`,
-        );
+      const [first, ...others] = podsOf(references)
+        .selected(namespace, selector.texts)
+        .filter(({ item }) => !isReferred(item, references));
+      const strangers = first ? others.filter((other) => !isSameRelease(first, other)) : [];
+      if (first && strangers.length > 0) {
+        const names = [first, ...strangers].map(({ item }) => `${item.kind} ${item.name}`);
+        report(selector, `pods of ${names.slice(0, 4).join(', ')}`);
+      }
       const twin = twinsOf(references).get(`${namespace}/${name}`);
       if (twin && twin.root !== root.root && JSON.stringify(twin.value) !== JSON.stringify(selector.value))
         report(selector, `a second Service ${name} with another selector`, { fix: 'keep one of the two: the last one applied wins' });
@@ -118,13 +109,20 @@ export const entryRules: readonly Rule[] = [
   },
 ];
 
+/** Tracks of one app share a Service by design; colours do not, and a Job serves nobody. */
+function isSameRelease(first: Workload, other: Workload): boolean {
+  if (refOf(first.item) === refOf(other.item)) return true;
+  if (other.item.kind === 'Job' || other.item.kind === 'CronJob') return false;
+  return first.labels['track'] !== undefined && other.labels['track'] !== undefined && first.labels['app'] === other.labels['app'];
+}
+
 /** Whether a Rollout takes its template from this Deployment, which then has no pods of its own. */
-function isReferred(name: string, namespace: string, references: References): boolean {
+function isReferred({ kind, namespace, name }: Item, references: References): boolean {
   const names = references.part(
     isReferred,
     () => new Set(rolloutsOf(references).map(({ spec, item }) => `${item.namespace}/${spec.get('workloadRef', 'name').text}`)),
   );
-  return names.has(`${namespace}/${name}`);
+  return kind === 'Deployment' && names.has(`${namespace}/${name}`);
 }
 
 /** First selector of Services that are defined more than once. */
@@ -164,7 +162,29 @@ function bypassed(service: string, namespace: string, references: References): s
     .find(({ item }) => item.kind === 'Rollout')?.item;
   if (!rollout) return undefined;
   const view = rolloutOf(rollout, references);
-  const known = view.services.find(({ name }) => name === service);
-  if (known && known.role !== 'preview' && known.role !== 'canary') return undefined;
-  return view.services.length > 0 ? rollout.name : undefined;
+  // Without a router the pods are the weights, and every Service of the app is the right path.
+  if (!view.routed && !view.blueGreen.given) return undefined;
+  const role = view.services.find(({ name }) => name === service)?.role;
+  if (role === undefined) return rollout.name;
+  // A path of its own for testers is fine beside the one for users.
+  const forUsers = view.services.some((one) => !isFresh(one.role) && backends(references).has(`${namespace}/${one.name}`));
+  return isFresh(role) && !forUsers ? rollout.name : undefined;
+}
+
+function isFresh(role: NamedService['role']): boolean {
+  return role === 'preview' || role === 'canary';
+}
+
+/** Services behind an Ingress. */
+function backends(references: References): ReadonlySet<string> {
+  return references.part(backends, () => {
+    const paths = references.of('Ingress').flatMap(({ root, namespace }) =>
+      root
+        .get('spec', 'rules')
+        .list()
+        .flatMap((rule) => rule.get('http', 'paths').list())
+        .map((path) => `${namespace}/${path.get('backend', 'service', 'name').text}`),
+    );
+    return new Set(paths);
+  });
 }

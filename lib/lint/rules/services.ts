@@ -174,7 +174,7 @@ export const serviceRules: readonly Rule[] = [
     check: (item, references, report) => {
       for (const { at, name } of rolloutOf(item, references).services) {
         const owner = ownersOf(references).get(`${item.namespace}/${name}`);
-        if (owner && owner !== item) report(at, `${name}, which Rollout ${owner.name} uses, too`);
+        if (owner && owner.name !== item.name) report(at, `${name}, which Rollout ${owner.name} uses, too`);
       }
     },
     example: `
