@@ -23,7 +23,8 @@ export function judgeSplit(input: SplitInput): SplitJudgement {
   const counted = cleaned(input.windows);
   const drafts = draftsOf(input, counted, known);
   const limits = bounds(drafts, known);
-  const metrics = drafts.map((draft, index) => resultOf(draft, limits[index] ?? Number.POSITIVE_INFINITY, counted.windows.length, known));
+  const length = windowsOf(input, counted);
+  const metrics = drafts.map((draft, index) => resultOf(draft, limits[index] ?? Number.POSITIVE_INFINITY, length, known));
   const [verdict, reason] = overall(metrics);
   const open = metrics.filter((metric) => metric.verdict === 'Inconclusive').map(({ requestsNeeded }) => requestsNeeded);
   const numbers = open.filter((one) => one !== null);
@@ -38,6 +39,11 @@ export function judgeSplit(input: SplitInput): SplitJudgement {
     missing: counted.missing,
     requestsNeeded: verdict !== 'Inconclusive' ? 0 : numbers.length < open.length ? null : Math.max(0, ...numbers),
   };
+}
+
+/** Windows of the release so far, by whatever was counted in them. */
+function windowsOf({ counts = [], gauges = [] }: SplitInput, { windows }: CleanWindows): number {
+  return Math.max(windows.length, ...counts.map(({ canary }) => canary.events.length), ...gauges.map(({ canary }) => canary.length));
 }
 
 function draftsOf(input: SplitInput, { windows, missing }: CleanWindows, known: Settings): readonly Draft[] {

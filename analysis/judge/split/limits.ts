@@ -38,8 +38,10 @@ export function limitDraft(
   const notice = tolerated + Math.log(settings.notice.errors);
   const laws = lawsOf(limit, windows, le);
   const gains: readonly Gain[] = laws.map((law) => gain(law, tolerated, notice));
-  const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'];
-  const stream = weigh(gains, { learned, prior: noisePriors[limit.metric === 'p99' ? 'latency' : 'events'] }, tolerated);
+  // Not estimated here: noise that is fixed beforehand keeps the bound on false alarms exact, and far under a limit there are too few events to learn from.
+  const noise = limit.metric === 'p99' ? 'latency' : 'events';
+  const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'] ?? noisePriors[noise];
+  const stream = weigh(gains, { learned, prior: noisePriors[noise] }, tolerated);
   const [canary, baseline] = [side(limit, windows, le, 'canary'), side(limit, windows, le, 'baseline')];
   const lone = limit.kind === 'at-most';
   return {
