@@ -31,7 +31,7 @@ function rolloutCommands(release: Release): Commands {
       '',
       ...shell(
         'npm run synth && git diff --stat dist',
-        `kubectl apply --server-side -f dist/${namespace}/${name}/`,
+        `kubectl apply -f dist/${namespace}/${name}/`,
         `kubectl argo rollouts get rollout ${at} --watch`,
       ),
     ],
@@ -59,6 +59,7 @@ function rolloutCommands(release: Release): Commands {
       `kubectl -n ${namespace} get pods -l app=${name} -L version,track,rollouts-pod-template-hash`,
     ),
     notes: [
+      'Apply without `--server-side`: there a selector is one field, the controller wrote into it, and the second release is refused. Forced, the Services would select the pods of both versions.',
       'The very first deployment has no gate: while there is no stable version Argo Rollouts skips every analysis and step. Call the smoke-test paths by hand before you point users at it.',
       'An analysis that ends Inconclusive pauses the release and changes no traffic. Read its reason in the AnalysisRun; then `promote` asks again, `abort` ends it.',
       'A retry of the same revision after a failed analysis aborts at once until that AnalysisRun is deleted.',
@@ -76,7 +77,7 @@ function deploymentCommands(release: Release): Commands {
   const { name, namespace, services } = release;
   const blueGreen = release.strategy === 'blue-green';
   const [fresh, settled] = blueGreen ? [services.fresh ?? name, services.settled ?? name] : [`${name}-canary`, `${name}-stable`];
-  const apply = [`npm run synth && git diff dist/${namespace}/${name}`, `kubectl apply --server-side -f dist/${namespace}/${name}/`];
+  const apply = [`npm run synth && git diff dist/${namespace}/${name}`, `kubectl apply -f dist/${namespace}/${name}/`];
   const wait = `kubectl -n ${namespace} rollout status deployment/${fresh} --timeout=600s`;
   // Through the Service of the side; port-forward works where a NetworkPolicy keeps the API server's proxy out.
   const smoke = [
@@ -136,16 +137,16 @@ function migrationCommands({ namespace }: Release, id: string): string[] {
     `Without Argo CD or Flux, the schema first (\`${id}\`):`,
     '',
     ...shell(
-      `kubectl apply --server-side -f ${folder}/ -l 'bluecanary.dev/phase notin (backup,expand,backfill,verify,contract)'`,
-      `kubectl apply --server-side -f ${folder}/Job.${id}-backup.k8s.yaml && kubectl -n ${namespace} wait job ${select('backup')} --for=condition=complete --timeout=2h`,
-      `kubectl apply --server-side -f ${folder}/Job.${id}-expand.k8s.yaml && kubectl -n ${namespace} wait job ${select('expand')} --for=condition=complete --timeout=30m`,
-      `kubectl apply --server-side -f ${folder}/Job.${id}-backfill.k8s.yaml`,
+      `kubectl apply -f ${folder}/ -l 'bluecanary.dev/phase notin (backup,expand,backfill,verify,contract)'`,
+      `kubectl apply -f ${folder}/Job.${id}-backup.k8s.yaml && kubectl -n ${namespace} wait job ${select('backup')} --for=condition=complete --timeout=2h`,
+      `kubectl apply -f ${folder}/Job.${id}-expand.k8s.yaml && kubectl -n ${namespace} wait job ${select('expand')} --for=condition=complete --timeout=30m`,
+      `kubectl apply -f ${folder}/Job.${id}-backfill.k8s.yaml`,
     ),
     '',
     'Promotion waits until the drift is zero. When the previous version is gone for good, contract is a release of its own: approve it, then let its Job run.',
     '',
     ...shell(
-      `kubectl apply --server-side -f ${folder}/Job.${id}-contract.k8s.yaml`,
+      `kubectl apply -f ${folder}/Job.${id}-contract.k8s.yaml`,
       `kubectl -n ${namespace} get job ${select('contract')} -o name | xargs kubectl -n ${namespace} patch --type=merge -p '{"spec":{"suspend":false}}'`,
     ),
     '',

@@ -1,0 +1,23 @@
+import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
+import { commandsOf } from '../../lib/runbook-commands';
+import { pinned, world } from './support';
+
+function releases() {
+  const { production, judge } = world();
+  const migration = new Migration(production, 'names', { image: pinned('names') });
+  return [
+    new CanaryRollout(production, 'shop', { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge }),
+    new BlueGreenRollout(production, 'cart', { image: pinned('cart'), judgedBy: judge, migration }),
+    new BlueGreenDeployment(production, 'till', { active: 'blue', blue: { image: pinned('till') }, green: { image: pinned('till') } }),
+  ].map(({ release }) => release);
+}
+
+test.each(releases().map((release) => [release.name, release] as const))(
+  'no command of %s is a server-side apply: the controller owns the selectors of the Services',
+  (_name, release) => {
+    const { deploy, rollBack, status } = commandsOf(release);
+    const commands = [...deploy, ...rollBack, ...status].filter((line) => line.includes('kubectl apply'));
+    expect(commands).not.toHaveLength(0);
+    expect(commands.filter((line) => line.includes('--server-side'))).toEqual([]);
+  },
+);
