@@ -49,16 +49,21 @@ export async function startWithRecords(
   }
 }
 
+/** A range query with a point every 30 seconds. */
+export async function range(
+  url: string,
+  query: string,
+  start: number,
+  end: number,
+): Promise<{ labels: Record<string, string>; points: (readonly [number, number])[] }[]> {
+  const form = { query, start: String(start), end: String(end), step: '30' };
+  const { result } = (await post(url, 'query_range', form)) as { result: { metric: Record<string, string>; values: [number, string][] }[] }; // Prometheus' own answer
+  return result.map(({ metric, values }) => ({ labels: metric, points: values.map(([time, value]) => [time, Number(value)] as const) }));
+}
+
 async function evaluated(url: string, { record, expr }: RecordingRule, start: number, end: number): Promise<Series[]> {
-  const range = { query: expr, start: String(start), end: String(end), step: '30' };
-  const { result } = (await post(url, 'query_range', range)) as {
-    result: { metric: Record<string, string>; values: [number, string][] }[];
-  }; // Prometheus' own answer
-  return result.map(({ metric, values }) => ({
-    name: record,
-    labels: metric,
-    samples: values.map(([time, value]) => [time, Number(value)] as const),
-  }));
+  const rows = await range(url, expr, start, end);
+  return rows.map(({ labels, points }) => ({ name: record, labels, samples: points }));
 }
 
 async function post(url: string, path: string, form: Record<string, string>): Promise<unknown> {

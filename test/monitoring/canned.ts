@@ -98,7 +98,7 @@ function podSeries(one: Version): Series[] {
 }
 
 /** The surroundings of the releases: controller, Jobs, judge and database. */
-export function platformSeries(): Series[] {
+export function platformSeries({ progressing, judged }: { readonly progressing: string; readonly judged: string }): Series[] {
   const always = { app: '', version: '', hash: '', rps: 0 };
   const one = (name: string, labels: Record<string, string>, value: number): Series => ({ name, labels, samples: gauge(always, value) });
   const production = { namespace: 'production' };
@@ -106,15 +106,15 @@ export function platformSeries(): Series[] {
   const member = { cluster: 'main', rs_nm: 'rs0', instance: 'mongo-0' };
   const node = { instance: 'mongo-0' };
   return [
-    one('rollout_info', { ...production, name: 'bad', phase: 'Progressing', strategy: 'canary' }, 1),
+    one('rollout_info', { ...production, name: progressing, phase: 'Progressing', strategy: 'canary' }, 1),
     one('rollout_info', { ...production, name: 'switch', phase: 'Completed', strategy: 'blueGreen' }, 1),
     one('rollout_events_total', { ...production, name: 'switch', type: 'Normal', reason: 'SwitchService' }, 1),
-    one('rollout_info_replicas_available', { ...production, name: 'bad' }, 3),
-    one('rollout_info_replicas_desired', { ...production, name: 'bad' }, 3),
-    one('analysis_run_metric_phase', { ...production, name: 'switch-7d9f8b6c5d-4-post', metric: 'judge', phase: 'Successful' }, 1),
-    one('canary_analysis_score', { ...production, app: 'switch', version: 'new' }, 100),
-    one('canary_analysis_verdict_total', { ...production, app: 'switch', verdict: 'Pass' }, 12),
-    one('kube_job_status_start_time', job, now - 600),
+    one('rollout_info_replicas_available', { ...production, name: progressing }, 3),
+    one('rollout_info_replicas_desired', { ...production, name: progressing }, 3),
+    one('analysis_run_metric_phase', { ...production, name: `${judged}-7d9f8b6c5d-4-post`, metric: 'judge', phase: 'Successful' }, 1),
+    one('canary_analysis_score', { ...production, app: judged, version: 'new' }, 100),
+    one('canary_analysis_verdict_total', { ...production, app: judged, verdict: 'Pass' }, 12),
+    one('kube_job_status_start_time', job, begin + 60),
     one('kube_job_status_active', job, 1),
     one('kube_job_complete', { ...production, job_name: 'users-full-name-expand-1a2b3c4d', condition: 'true' }, 1),
     one('kube_job_failed', { ...job, condition: 'true' }, 0),

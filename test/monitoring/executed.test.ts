@@ -8,80 +8,13 @@ import { overviewDashboard } from '../../lib/dashboard-overview';
 import { limitsOf, releaseLimits } from '../../lib/limits';
 import { judgeQueries, type MetricSource } from '../../lib/promql';
 import { referenceRules } from '../../lib/reference-rules';
-import type { Release } from '../../lib/release';
 import type { AlertingRule, RecordingRule } from '../../lib/rules';
 import { describeWithPrometheus, type RunningPrometheus } from '../support/prometheus';
 import { ask, number, startWithRecords } from './ask';
 import { appSeries, begin, istioSeries, now, platformSeries, type Version } from './canned';
-import { blueGreenDeployment, blueGreenRollout, canaryDeployment, canaryRollout } from './releases';
+import { canned, stable } from './canned-releases';
+import { canaryRollout } from './releases';
 
-const stable = { version: '1.0.0', hash: 'aaaaaaaaaa', track: 'stable', rps: 100, failing: 0.2, within: [0.992, 1, 1] } as const;
-const canary = { version: '2.0.0', hash: 'bbbbbbbbbb', track: 'canary', rps: 20 } as const;
-
-/** The canned releases, each an app of its own. */
-const canned: Readonly<Record<string, { readonly release: Release; readonly versions: readonly Version[] }>> = {
-  good: {
-    release: canaryRollout({ name: 'good' }),
-    versions: [
-      { ...stable, app: 'good' },
-      { ...canary, app: 'good' },
-    ],
-  },
-  // 8 % fail, and one in fifty takes between one and four seconds.
-  bad: {
-    release: canaryRollout({ name: 'bad' }),
-    versions: [
-      { ...stable, app: 'bad' },
-      { ...canary, app: 'bad', failing: 1.6, within: [0.9, 0.98, 1] },
-    ],
-  },
-  bothbad: {
-    release: canaryRollout({ name: 'bothbad' }),
-    versions: [
-      { ...stable, app: 'bothbad', failing: 8 },
-      { ...canary, app: 'bothbad', failing: 1.6 },
-    ],
-  },
-  idle: {
-    release: canaryRollout({ name: 'idle' }),
-    versions: [
-      { ...stable, app: 'idle', rps: 0, failing: 0 },
-      { ...canary, app: 'idle', rps: 0, failing: 0 },
-    ],
-  },
-  // The canary failed a fifth of its requests until it was taken away in the twelfth minute.
-  rollback: {
-    release: canaryRollout({ name: 'rollback' }),
-    versions: [
-      { ...stable, app: 'rollback' },
-      { ...canary, app: 'rollback', failing: 4, gone: 720 },
-    ],
-  },
-  // The new side takes over all traffic in the twentieth minute; the old one stays and idles.
-  switch: {
-    release: blueGreenRollout({ name: 'switch' }),
-    versions: [
-      { app: 'switch', version: '1.0.0', hash: 'cccccccccc', rps: 40, traffic: [0, 1_200] },
-      { app: 'switch', version: '2.0.0', hash: 'dddddddddd', track: 'active', rps: 40, failing: 0.2, traffic: [1_200, 9_999] },
-    ],
-  },
-  plain: {
-    release: blueGreenDeployment({ name: 'plain' }),
-    versions: [
-      { app: 'plain', version: 'blue', hash: 'eeeeeeeeee', rps: 30, traffic: [0, 600] },
-      { app: 'plain', version: 'green', hash: 'ffffffffff', rps: 30, traffic: [600, 9_999] },
-    ],
-  },
-  mesh: {
-    release: canaryDeployment({ name: 'mesh' }),
-    versions: [
-      { ...stable, app: 'mesh' },
-      { ...canary, app: 'mesh', failing: 1.6, within: [0.9, 0.98, 1] },
-    ],
-  },
-  // A change of the configuration alone: two revisions, one version.
-  twin: { release: canaryDeployment({ name: 'twin' }), versions: [{ ...stable, app: 'twin' }] },
-};
 const revised = {
   namespace: 'production',
   app: 'twin',
@@ -110,7 +43,7 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       ...all.flatMap(({ release, versions }) =>
         versions.flatMap((one) => (release.metricSource === 'app' ? appSeries(one) : istioSeries(one))),
       ),
-      ...platformSeries(),
+      ...platformSeries({ progressing: 'bad', judged: 'switch' }),
       {
         name: 'up',
         labels: revised,
@@ -297,7 +230,7 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       const markers = overview('switch').markers ?? [];
       const rows = await Promise.all(markers.map(({ expr }) => ask(prometheus.url, interpolated(expr, 'switch'), now)));
       expect(markers.map(({ name }) => name)).toEqual(['Release', 'Migration', 'Alerts']);
-      expect(rows[1]?.map(({ value }) => value)).toEqual([(now - 600) * 1000]);
+      expect(rows[1]?.map(({ value }) => value)).toEqual([(begin + 60) * 1000]);
     });
   });
 });
