@@ -1,7 +1,6 @@
 import type { Filter } from 'mongodb';
 import { type Collections, literal, type PassRow, type RangeRow } from './collections';
-import { MigrationError } from './errors';
-import { expired, Lease, type LeaseOptions, leaseStage } from './lease';
+import { expired, Lease, type LeaseOptions, leaseStage, outlive, stillHeld } from './lease';
 import { timeLimits } from './limits';
 
 /** Writes the rows of a pass. Every runner does; the first one wins, because the ledger has fixed what is in them. */
@@ -96,17 +95,4 @@ export async function stopSweeps(
     options,
   );
   return open.map(({ n }) => n);
-}
-
-/** Held by the clock of the server, whoever claimed it. */
-export const stillHeld = { $expr: { $gt: ['$leaseUntil', '$$NOW'] } };
-
-/** Waits until nothing holds a lease: one lease at most, because none can be extended. */
-export async function outlive(held: () => Promise<number>, { clock, leaseMs }: LeaseOptions): Promise<void> {
-  const until = clock.monotonic() + leaseMs * 2;
-  while ((await held()) > 0) {
-    if (clock.monotonic() > until)
-      throw new MigrationError('LOCKED', `a lease is still held after ${leaseMs * 2} ms: look at status, and free it with unlock`);
-    await clock.sleep(100);
-  }
 }

@@ -5,7 +5,7 @@ import { exclusively } from './exclusive';
 import { setHidden } from './indexes';
 import { reverseSweep } from './sweep';
 import { cleanPasses, sweepUntil } from './sweep-run';
-import { stopForward } from './switch';
+import { stopForward, withoutTailer } from './switch';
 import type { Migration, State } from './types';
 
 const from: readonly State[] = ['planned', 'expanding', 'expanded', 'backfilling', 'verifying', 'ready', 'switched', 'failed'];
@@ -31,7 +31,7 @@ export async function down(context: Context, migration: Migration, options: RunO
     const row = await ledger.get(id);
     if (row.state === 'rolledBack') return { migration: id, state: 'rolledBack', done: [], passes: [], conflicts: 0 };
     const rolling = await ledger.move(id, from, 'rollingBack', { fence: lease.row.token });
-    await stopForward(context, rolling);
+    await withoutTailer(context, id, () => stopForward(context, rolling));
     const hidden = await setHidden(context, migration, true);
     const passes = migration.down ? await reverse(context, migration, options) : [];
     await ledger.move(id, ['rollingBack'], 'rolledBack', { fence: lease.row.token });

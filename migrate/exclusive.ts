@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import { type Collections, type LockRow, literal } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
-import { expired, Lease, leaseStage } from './lease';
+import { expired, Lease, leaseStage, outlive } from './lease';
 import { timeLimits } from './limits';
 
 export type LockName = `phase:${string}` | `ddl:${string}` | `tail:${string}`;
@@ -36,8 +36,7 @@ export async function exclusively<T>(context: Context, name: LockName, m: string
 /** The lock when nobody holds it, else undefined. */
 export async function tryLock({ collections, settings, clock }: Context, name: LockName, m: string): Promise<Lease<LockRow> | undefined> {
   const rows = collections.locks;
-  // First the row, then the claim: an upsert cannot have `$expr` in its filter.
-  await rows.updateOne({ _id: name }, { $setOnInsert: { m, owner: '', token: 0, leaseUntil: new Date(0) } }, { upsert: true });
+  await layOut(rows, name, m);
   const askedAt = clock.monotonic();
   const row = await rows.findOneAndUpdate(
     { _id: name, ...expired } as Filter<LockRow>,
@@ -45,6 +44,38 @@ export async function tryLock({ collections, settings, clock }: Context, name: L
     { returnDocument: 'after', maxTimeMS: timeLimits.ledgerMs },
   );
   return row === null ? undefined : new Lease(rows, row, askedAt, { ...settings, clock });
+}
+
+/**
+ * Takes a lock away from whoever holds it, for good: does something under it once nothing of the former holder can reach the server.
+ * Nobody else gets it in between.
+ */
+export async function seizing<T>(context: Context, name: LockName, m: string, body: () => Promise<T>): Promise<T> {
+  const { collections, settings, clock } = context;
+  const rows = collections.locks;
+  await layOut(rows, name, m);
+  const askedAt = clock.monotonic();
+  const after = { $add: [{ $max: ['$leaseUntil', '$$NOW'] }, settings.leaseMs] };
+  const taken = { owner: literal(settings.owner), token: { $add: ['$token', 1] }, leaseUntil: after };
+  const before = await rows.findOneAndUpdate({ _id: name }, [{ $set: taken }], {
+    returnDocument: 'before',
+    maxTimeMS: timeLimits.ledgerMs,
+  });
+  const row = await rows.findOne({ _id: name }, { maxTimeMS: timeLimits.ledgerMs });
+  if (before === null || row === null) throw await locked(collections, name);
+  const lease = new Lease(rows, row, askedAt, { ...settings, clock });
+  try {
+    const held = { _id: name, $expr: { $gt: [before.leaseUntil, '$$NOW'] } } as Filter<LockRow>;
+    await outlive(() => rows.countDocuments(held, { limit: 1, maxTimeMS: timeLimits.ledgerMs }), { ...settings, clock });
+    return await body();
+  } finally {
+    await lease.release();
+  }
+}
+
+/** First the row, then the claim: an upsert cannot have `$expr` in its filter. */
+async function layOut(rows: Collections['locks'], name: LockName, m: string): Promise<void> {
+  await rows.updateOne({ _id: name }, { $setOnInsert: { m, owner: '', token: 0, leaseUntil: new Date(0) } }, { upsert: true });
 }
 
 async function locked({ locks }: Collections, name: string): Promise<MigrationError> {

@@ -104,3 +104,16 @@ export class Lease<Row extends Leased> {
     return row as Row | null;
   }
 }
+
+/** Held by the clock of the server, whoever claimed it. */
+export const stillHeld = { $expr: { $gt: ['$leaseUntil', '$$NOW'] } };
+
+/** Waits until nothing holds a lease: one lease at most, because none can be extended. */
+export async function outlive(held: () => Promise<number>, { clock, leaseMs }: LeaseOptions): Promise<void> {
+  const until = clock.monotonic() + leaseMs * 2;
+  while ((await held()) > 0) {
+    if (clock.monotonic() > until)
+      throw new MigrationError('LOCKED', `a lease is still held after ${leaseMs * 2} ms: look at status, and free it with unlock`);
+    await clock.sleep(100);
+  }
+}

@@ -1,10 +1,10 @@
 import type { StatusReport } from './api';
 import { checksumOf } from './checksum';
-import { stillHeld } from './claims';
 import type { Leased, LedgerRow, LockRow, RangeRow } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { tokenOf } from './exclusive';
+import { stillHeld } from './lease';
 import { timeLimits } from './limits';
 import { readServer } from './server';
 import { readControl } from './signals';

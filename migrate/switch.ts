@@ -1,12 +1,10 @@
-import type { Filter } from 'mongodb';
 import type { PhaseReport } from './api';
-import { outlive, stillHeld, stopSweeps } from './claims';
-import type { LedgerRow, LockRow } from './collections';
+import { stopSweeps } from './claims';
+import type { LedgerRow } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
-import { exclusively } from './exclusive';
+import { exclusively, seizing } from './exclusive';
 import { setHidden } from './indexes';
-import { timeLimits } from './limits';
 import type { Migration } from './types';
 import { assertSound, inspect } from './verify';
 
@@ -27,24 +25,24 @@ export async function switchOver(context: Context, migration: Migration): Promis
     assertSound(report);
     if (report.gate === 'closed')
       throw new MigrationError('GATE_CLOSED', `${id}: the old side stays the authoritative one:`, report.reasons);
-    await stopForward(context, row);
-    await ledger.move(id, ['ready'], 'switched', { set: { switchedAt: '$$NOW' }, fence: lease.row.token });
-    // Whoever began in the meantime has seen 'ready' and must go, too.
-    await stopForward(context, await ledger.get(id));
+    await withoutTailer(context, id, async () => {
+      await stopForward(context, row);
+      await ledger.move(id, ['ready'], 'switched', { set: { switchedAt: '$$NOW' }, fence: lease.row.token });
+      // Whoever began in the meantime has seen 'ready' and must go, too.
+      await stopForward(context, await ledger.get(id));
+    });
     const shown = await setHidden(context, migration, false);
     return { migration: id, state: 'switched', done: ['the new side is authoritative', ...shown.map((name) => `index ${name} visible`)] };
   });
 }
 
-/** Ends every forward pass and the tailer, and waits until nothing of theirs can reach the server. */
-export async function stopForward(context: Context, row: LedgerRow): Promise<void> {
-  const { collections, ledger, settings, clock } = context;
+/** Ends every forward pass, and waits until nothing of theirs can reach the server. */
+export async function stopForward({ collections, ledger, settings, clock }: Context, row: LedgerRow): Promise<void> {
   const forward = row.passes.filter(({ kind }) => kind === 'forward');
   for (const pass of await stopSweeps(collections, row._id, forward, { ...settings, clock })) await ledger.cancelPass(row._id, pass);
-  const tailer = { _id: `tail:${row._id}` };
-  await collections.locks.updateOne(tailer, [{ $set: { token: { $add: ['$token', 1] } } }]);
-  await outlive(
-    () => collections.locks.countDocuments({ ...tailer, ...stillHeld } as Filter<LockRow>, { limit: 1, maxTimeMS: timeLimits.ledgerMs }),
-    { ...settings, clock },
-  );
+}
+
+/** While this runs no tailer writes; when it has moved the ledger, none begins again. */
+export function withoutTailer<T>(context: Context, id: string, body: () => Promise<T>): Promise<T> {
+  return seizing(context, `tail:${id}`, id, body);
 }
