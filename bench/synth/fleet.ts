@@ -4,17 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { App as StockApp, YamlOutputType } from 'cdk8s';
-import {
-  AnalysisService,
-  App,
-  ArgoCdApplication,
-  BlueGreenDeployment,
-  CanaryRollout,
-  errorRate,
-  Monitoring,
-  Production,
-  percent,
-} from '../../lib';
+import { AnalysisService, App, ArgoCdApplication, BlueGreenDeployment, CanaryRollout, Production } from '../../lib';
 
 const [mode = 'ours', apps = '1', folder = 'dist'] = process.argv.slice(2);
 const digest = `sha256:${'5'.repeat(64)}`;
@@ -38,15 +28,12 @@ function team(name: string): void {
     judgedBy: judge,
     autoscale: { min: 3, max: 9 },
   });
-  if (process.env['BENCH_MONITORING'])
-    new Monitoring(production, `${name}-monitoring`, { of: [shop], alerts: [errorRate.atMost(percent(5))] });
-  else
-    new BlueGreenDeployment(production, `${name}-desk`, {
-      active: 'blue',
-      blue: { image: image('desk') },
-      green: { image: image('desk') },
-      host: `desk-${name}.example.com`,
-    });
+  new BlueGreenDeployment(production, `${name}-desk`, {
+    active: 'blue',
+    blue: { image: image('desk') },
+    green: { image: image('desk') },
+    host: `desk-${name}.example.com`,
+  });
   new ArgoCdApplication(production, 'shop-argo-cd', { of: shop, repository: 'https://git.example.com/deploy.git' });
 }
 
