@@ -2,7 +2,7 @@
  * The command line. Data goes to stdout, messages to stderr; 0 well, 1 problem, 2 drift, 3 usage.
  * A command requires what it needs when it runs: `--help` loads neither cdk8s nor a driver.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -167,7 +167,9 @@ async function withSynthesized(file: string, use: (app: App, fresh: string) => n
   }
   const { App } = require('./lib/app') as typeof import('./lib/app');
   const folder = mkdtempSync(join(tmpdir(), 'bluecanary-'));
-  const fresh = join(folder, 'fresh');
+  // Made beforehand and named like the real one, so that messages of the program fit.
+  const fresh = join(folder, 'dist');
+  mkdirSync(fresh);
   try {
     process.env['CDK8S_OUTDIR'] = fresh;
     require(resolve(file));
@@ -176,7 +178,7 @@ async function withSynthesized(file: string, use: (app: App, fresh: string) => n
       process.stderr.write(`${file} made no App of ./lib; write const app = new App(), and app.synth() at the end\n`);
       return exit.problem;
     }
-    return existsSync(fresh) ? use(made, fresh) : exit.problem;
+    return readdirSync(fresh).length > 0 ? use(made, fresh) : exit.problem;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
