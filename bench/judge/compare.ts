@@ -23,7 +23,9 @@ export interface Cell {
 /** Two hours of stable pods are behind every calibrated rollout. */
 const calibrationWindows = 240;
 /** Keeps the seeds of rollouts, cells and calibrations apart. */
-const seedStep = 1_000_003;
+const seedStep = 100_000_007;
+const cellSeeds = 100_000;
+const calibrationSeeds = 90_000_000;
 
 /** Simulates each cell and lets every judge follow every rollout of it. The other judges know no calibration and are not asked twice. */
 export function compareAll(
@@ -31,6 +33,7 @@ export function compareAll(
   options: { readonly runs: number; readonly seed: number; readonly looks: number; readonly rps: number },
   progress: (text: string) => void,
 ): readonly Tally[] {
+  const calibrations = calibrationsOf(options);
   return cells.map(({ scenario, effect }, cell) => {
     progress(`${scenario.name}, ${effect.name}, ${options.rps} rps, ${options.runs} rollouts`);
     const tally = {
@@ -43,9 +46,9 @@ export function compareAll(
       threshold: [] as Course[],
     };
     for (let run = 0; run < options.runs; run++) {
-      const seed = options.seed * seedStep + cell * 100_000 + run;
+      const seed = options.seed * seedStep + cell * cellSeeds + run;
       const rollout: Rollout = simulate(scenario, effect, { ...options, seed });
-      tally.split.push(split(rollout, scenario.calibrated ? learned(scenario, seed, options.rps) : {}));
+      tally.split.push(split(rollout, scenario.calibrated ? calibrations(scenario, run) : {}));
       if (scenario.calibrated) continue;
       tally.kayenta.push(kayenta(rollout));
       tally.threshold.push(threshold(rollout));
@@ -54,7 +57,12 @@ export function compareAll(
   });
 }
 
-function learned(scenario: Scenario, seed: number, rps: number): SplitConfig {
-  const halves = simulateHalves(scenario, { seed: seed + 50_000, rps, windows: calibrationWindows });
-  return { dispersion: calibrate(windowsOf(halves)) };
+/** One calibration for each rollout of a cell; all calibrated cells have the same stable pods before them, so they share it. */
+function calibrationsOf(options: { readonly seed: number; readonly rps: number }): (scenario: Scenario, run: number) => SplitConfig {
+  const known: SplitConfig[] = [];
+  return (scenario, run) => {
+    const seed = options.seed * seedStep + calibrationSeeds + run;
+    known[run] ??= { dispersion: calibrate(windowsOf(simulateHalves(scenario, { seed, rps: options.rps, windows: calibrationWindows }))) };
+    return known[run];
+  };
 }
