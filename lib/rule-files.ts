@@ -1,8 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { stringify } from 'yaml';
 import * as monitoring from '../imports/monitoring.coreos.com';
 import { manifest } from './manifest';
+import { plainYaml } from './plain-yaml';
 import type { RuleGroup } from './rules';
 
 /** Rules as the operator of Prometheus takes them. */
@@ -29,10 +29,5 @@ export function prometheusRule(
 
 /** Rules as `promtool check rules` and a Prometheus without the operator take them. */
 export function rulesFile(groups: readonly RuleGroup[]): string {
-  return yaml({ groups });
-}
-
-/** YAML with long expressions in readable blocks. */
-export function yaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  return plainYaml({ groups });
 }

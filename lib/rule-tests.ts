@@ -1,7 +1,7 @@
 import type { ReleaseRulesOptions } from './alerts';
 import { constant, releaseLimits } from './limits';
+import { plainYaml } from './plain-yaml';
 import type { Release } from './release';
-import { yaml } from './rule-files';
 import { type Scenario, scenarios } from './rule-test-scenarios';
 import { clusterSeries, selector, seriesOf } from './rule-test-series';
 import { recorded } from './rules';
@@ -14,7 +14,7 @@ import { recorded } from './rules';
 export function ruleTests(release: Release, options: ReleaseRulesOptions, rules = 'rules.yaml'): string {
   const limit = releaseLimits(release, options.alerts).p99 ?? 1;
   const tests = scenarios(release, options).map((scenario) => test(release, scenario, limit));
-  return yaml({ rule_files: [rules], evaluation_interval: '30s', tests });
+  return plainYaml({ rule_files: [rules], evaluation_interval: '30s', tests });
 }
 
 function test(release: Release, scenario: Scenario, limit: number) {

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { rulesFile, yaml } from '../../lib/rule-files';
+import { plainYaml } from '../../lib/plain-yaml';
+import { rulesFile } from '../../lib/rule-files';
 import { type InputSeries, selector } from '../../lib/rule-test-series';
 import type { RuleGroup } from '../../lib/rules';
 
@@ -78,5 +79,5 @@ function testFile(cases: readonly Case[], { interval = '15s', evaluation = '30s'
       })),
     ],
   }));
-  return yaml({ rule_files: ['rules.yaml'], evaluation_interval: evaluation, tests });
+  return plainYaml({ rule_files: ['rules.yaml'], evaluation_interval: evaluation, tests });
 }
