@@ -2,7 +2,7 @@ import type { Dispersion } from '../types';
 import { fitted } from './fit';
 import type { Law } from './law';
 
-/** What is assumed of windows before any is seen: a log odds ratio that wavers by a tenth from window to window, for several windows. */
+/** What is assumed of the noise before any window is seen. */
 export interface DispersionPrior {
   /** Variance of a window's log ratio beyond sampling. */
   readonly variance: number;

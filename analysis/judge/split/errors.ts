@@ -5,7 +5,7 @@ import { hypergeometric, informative } from './hypergeometric';
 import { interval } from './interval';
 import { missingReason } from './missing';
 import { rareEnough } from './rare';
-import { noisePriors, type Settings } from './settings';
+import { noisePrior, type Settings } from './settings';
 import { weigh } from './stream';
 import type { CleanWindow } from './windows';
 
@@ -24,7 +24,7 @@ export function errorGain({ baseline, canary }: CleanWindow, { tolerated, notice
 /** Errors of the canary against those of the baseline: the odds ratio of failing. */
 export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain | null)[], settings: Settings, unusable: number): Draft {
   const gains = all.filter((one) => one !== null);
-  const stream = weigh(gains, { learned: settings.dispersion['errors'], prior: noisePriors.events });
+  const stream = weigh(gains, { learned: settings.dispersion['errors'], prior: noisePrior });
   const [canary, baseline] = [totals(windows, 'canary'), totals(windows, 'baseline')];
   const laws = gains.map(({ law }) => law);
   return {

@@ -4,7 +4,7 @@ import { gain } from './evidence';
 import { fitted } from './fit';
 import { interval } from './interval';
 import { missingReason } from './missing';
-import { noisePriors, type Settings } from './settings';
+import { noisePrior, type Settings } from './settings';
 import { shares } from './shares';
 import { weigh } from './stream';
 import { count, unusableIn } from './windows';
@@ -24,7 +24,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
       shares({ baseline: left.exposure, canary: right.exposure, events: left.events + right.events, observed: right.events }),
     );
   const gains = laws.map((law) => gain(law, Math.log(settings.tolerated.events), Math.log(settings.notice.errors)));
-  const stream = weigh(gains, { learned: settings.dispersion[name], prior: noisePriors.events });
+  const stream = weigh(gains, { learned: settings.dispersion[name], prior: noisePrior });
   const sides = { canary: total(canary), baseline: total(baseline) };
   const unusable = [canary.events, canary.exposure, baseline.events, baseline.exposure].reduce((sum, one) => sum + unusableIn(one), 0);
   return {

@@ -8,7 +8,7 @@ import { tail } from './latency';
 import type { Law } from './law';
 import { missingReason } from './missing';
 import { quantile } from './quantile';
-import { noisePriors, type Settings } from './settings';
+import { noisePrior, type Settings } from './settings';
 import { shares } from './shares';
 import { pooled } from './slowness';
 import { weigh } from './stream';
@@ -39,9 +39,8 @@ export function limitDraft(
   const laws = lawsOf(limit, windows, le);
   const gains: readonly Gain[] = laws.map((law) => gain(law, tolerated, notice));
   // Not estimated here: noise that is fixed beforehand keeps the bound on false alarms exact, and far under a limit there are too few events to learn from.
-  const noise = limit.metric === 'p99' ? 'latency' : 'events';
-  const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'] ?? noisePriors[noise];
-  const stream = weigh(gains, { learned, prior: noisePriors[noise] }, tolerated);
+  const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'] ?? noisePrior;
+  const stream = weigh(gains, { learned, prior: noisePrior }, tolerated);
   const [canary, baseline] = [side(limit, windows, le, 'canary'), side(limit, windows, le, 'baseline')];
   const lone = limit.kind === 'at-most';
   return {

@@ -14,11 +14,8 @@ export interface Settings {
   readonly dispersion: Readonly<Record<string, Dispersion>>;
 }
 
-/** Noise assumed of windows until the release has shown its own: latency wavers more than the odds of an error, and shows it sooner. */
-export const noisePriors: { readonly events: DispersionPrior; readonly latency: DispersionPrior } = {
-  events: { variance: 0.02, windows: 10, autocorrelation: 5 },
-  latency: { variance: 0.02, windows: 10, autocorrelation: 5 },
-};
+/** Noise assumed of windows until the release has shown its own: a log ratio that wavers by a seventh, with a memory of a few windows. */
+export const noisePrior: DispersionPrior = { variance: 0.02, windows: 10, autocorrelation: 5 };
 
 /** Fewest windows on which a metric may fail: one window is an incident, not a comparison. */
 export const minimumWindows = 2;

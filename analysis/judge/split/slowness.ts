@@ -7,7 +7,7 @@ import { type LatencyLaws, latencyLaws } from './latency';
 import { missingReason } from './missing';
 import { quantile } from './quantile';
 import { rareEnough } from './rare';
-import { noisePriors, type Settings } from './settings';
+import { noisePrior, type Settings } from './settings';
 import { type Stream, weigh } from './stream';
 import type { CleanWindow } from './windows';
 
@@ -47,7 +47,7 @@ export function latencyDraft(
   unusable: number,
 ): Draft {
   const known = all.filter((one) => one !== null);
-  const noise = (name: string) => ({ learned: settings.dispersion[name] ?? settings.dispersion['latency'], prior: noisePriors.latency });
+  const noise = (name: string) => ({ learned: settings.dispersion[name] ?? settings.dispersion['latency'], prior: noisePrior });
   const bounds = le.map((bound, index) => weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound))));
   const chain = weigh(present(known.map((one) => one.chain)), noise('latency'));
   const shares = [chainShare, ...bounds.map(() => (1 - chainShare) / bounds.length)];
