@@ -181,7 +181,7 @@ function probe(path: string, port: number, { initialDelay, period, timeout, fail
 interface WirePod {
   readonly containers: readonly WireContainer[];
   readonly initContainers?: readonly WireContainer[];
-  readonly affinity?: { readonly podAntiAffinity?: unknown };
+  readonly affinity?: { readonly podAntiAffinity?: { readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly unknown[] } };
   readonly securityContext?: object;
 }
 interface WireContainer {
@@ -210,11 +210,18 @@ export function completePod(pod: WirePod, { peers, hashLabel, serviceAccount, gr
     matchLabelKeys: [hashLabel],
   });
   const apart = { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { ...peers } } } };
+  const others = pod.affinity?.podAntiAffinity;
   return {
     ...pod,
     containers: pod.containers.map(completeContainer),
     ...(pod.initContainers ? { initContainers: pod.initContainers.map(completeContainer) } : {}),
-    affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [apart] }, ...pod.affinity },
+    affinity: {
+      ...pod.affinity,
+      podAntiAffinity: {
+        ...others,
+        preferredDuringSchedulingIgnoredDuringExecution: [apart, ...(others?.preferredDuringSchedulingIgnoredDuringExecution ?? [])],
+      },
+    },
     topologySpreadConstraints: [spread('topology.kubernetes.io/zone'), spread('kubernetes.io/hostname')],
     securityContext: { ...pod.securityContext, seccompProfile: { type: 'RuntimeDefault' } },
     serviceAccountName: serviceAccount,

@@ -53,6 +53,14 @@ describe('the pod survives the way into a Rollout', () => {
     expect(field(`${template}.topologySpreadConstraints`)).toHaveLength(2);
   });
 
+  test('what a user keeps it away from comes beside its like, not instead', () => {
+    const { production, rollout, field } = canary();
+    const batch = new kplus.Deployment(production, 'batch', { containers: [{ image: pinned('batch') }] });
+    rollout.scheduling.separate(batch, { weight: 10 });
+    const terms = field(`${template}.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution`);
+    expect(terms).toMatchObject([{ weight: 100, podAffinityTerm: { labelSelector: { matchLabels: { app: 'shop' } } } }, { weight: 10 }]);
+  });
+
   test('SIGKILL comes after the drain, the longest request and the closing of the pool', () => {
     const { field } = canary({ drain: Duration.seconds(15), longestRequest: Duration.seconds(60) });
     expect(field(`${template}.containers.app.lifecycle.preStop.exec.command`)).toEqual(['sleep', '15']);
