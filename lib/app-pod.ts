@@ -95,6 +95,20 @@ export interface AppProps {
 
   /** @default 'info' */
   readonly logLevel?: string;
+
+  /**
+   * Apps of the same namespace that this one calls: `calls: [catalog]`. Both sides of the network open for it.
+   *
+   * @default none; an app reaches MongoDB and nothing else
+   */
+  readonly calls?: readonly Callee[];
+}
+
+/** An app that others may call: every release is one. */
+export interface Callee {
+  readonly appName: string;
+  /** Port of its pods. */
+  readonly appPort: number;
 }
 
 export interface Autoscale {

@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkApp, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { type AppProps, defaults } from './app-pod';
+import { type AppProps, type Callee, defaults } from './app-pod';
 import { ownFolder } from './folder';
 import { Image } from './image';
 import { Ingress, type IngressProps } from './ingress';
@@ -79,7 +79,7 @@ export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'auto
  * @example
  * new BlueGreenDeployment(production, 'orders', { active: 'blue', blue: { image }, green: { image, env } });
  */
-export class BlueGreenDeployment extends Construct {
+export class BlueGreenDeployment extends Construct implements Callee {
   readonly production: Production;
   private readonly active: Colour;
 
@@ -125,6 +125,14 @@ export class BlueGreenDeployment extends Construct {
     disruptionBudget(this, id);
     runbook(this, id);
     appPolicy(this, id, { ...props, image: props.blue.image });
+  }
+
+  get appName(): string {
+    return this.id;
+  }
+
+  get appPort(): number {
+    return this.props.port ?? defaults.port;
   }
 
   get release(): Release {

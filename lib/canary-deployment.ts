@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkApp, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import type { AppProps } from './app-pod';
+import { type AppProps, type Callee, defaults } from './app-pod';
 import { ownFolder } from './folder';
 import { Image } from './image';
 import { label } from './labels';
@@ -71,7 +71,7 @@ const defaultReplicas = { stable: 9, canary: 1 } as const;
  * @example
  * new CanaryDeployment(production, 'search', { host: 'search.example.com', stable: { image: images('search') }, canary: { image: images('search-next') } });
  */
-export class CanaryDeployment extends Construct {
+export class CanaryDeployment extends Construct implements Callee {
   readonly production: Production;
   private readonly weight: number;
 
@@ -105,6 +105,14 @@ export class CanaryDeployment extends Construct {
     disruptionBudget(this, id);
     runbook(this, id);
     appPolicy(this, id, { ...props, image: props.stable.image });
+  }
+
+  get appName(): string {
+    return this.id;
+  }
+
+  get appPort(): number {
+    return this.props.port ?? defaults.port;
   }
 
   get release(): Release {

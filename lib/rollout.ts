@@ -5,7 +5,7 @@ import * as argo from '../imports/argoproj.io';
 import type { AnalysisService } from './analysis-service';
 import { driftTemplate, type Looks, passesOf } from './analysis-template';
 import { checkApp, checkSide } from './app-checks';
-import { type AppProps, defaults } from './app-pod';
+import { type AppProps, type Callee, defaults } from './app-pod';
 import { AppWorkload, versionFromLabel } from './app-workload';
 import { ownFolder } from './folder';
 import { Image } from './image';
@@ -80,7 +80,7 @@ interface RolloutOptions {
 }
 
 /** A release that the Argo Rollouts controller carries out. A workload of cdk8s-plus: volumes, scheduling and Services work. */
-export abstract class Rollout extends AppWorkload {
+export abstract class Rollout extends AppWorkload implements Callee {
   readonly resourceType = 'rollouts';
   readonly looks: Looks;
   /** Templates of the checks that hold the release before users see the new version. */
@@ -123,6 +123,10 @@ export abstract class Rollout extends AppWorkload {
     appPolicy(this, appName, rollout);
     if (rollout.autoscale)
       autoscaler(this, appName, { apiVersion: argo.Rollout.GVK.apiVersion, kind: argo.Rollout.GVK.kind, name: appName }, rollout.autoscale);
+  }
+
+  get appPort(): number {
+    return this.rollout.port ?? defaults.port;
   }
 
   protected abstract strategy(): argo.RolloutSpecStrategy;

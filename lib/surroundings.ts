@@ -43,7 +43,7 @@ export function autoscaler(
   );
 }
 
-/** What an app needs of the network: its gateways and smoke tests in, Prometheus in, MongoDB out. */
+/** What an app needs of the network: its gateways and smoke tests in, Prometheus in, MongoDB and the apps that it calls out. */
 export function appPolicy(scope: Construct, name: string, app: AppProps): void {
   const { gateways, monitoring, mongodb } = Production.of(scope);
   const port = app.port ?? defaults.port;
@@ -55,8 +55,14 @@ export function appPolicy(scope: Construct, name: string, app: AppProps): void {
       { peers: [...gateways.map((namespace) => ({ namespace })), { pods: { [smokeTestLabel]: name } }], ports: [port] },
       { peers: [{ namespace: monitoring }], ports: [metricsPort] },
     ],
-    to: app.mongodb === false ? [] : [{ ...database, ports: [mongodb.port] }],
+    to: [
+      ...(app.mongodb === false ? [] : [{ ...database, ports: [mongodb.port] }]),
+      ...(app.calls ?? []).map(({ appName, appPort }) => ({ peers: [{ app: appName }], ports: [appPort] })),
+    ],
   });
+  for (const { appName, appPort } of app.calls ?? []) {
+    allow(scope, `${name}-calls-${appName}`, { pods: { [label.app]: appName }, from: [{ peers: [{ app: name }], ports: [appPort] }] });
+  }
 }
 
 /** What a smoke test needs: the app, and nothing else. */

@@ -78,6 +78,18 @@ describe('the network', () => {
     ]);
   });
 
+  test('opens both sides between an app and those that it calls', () => {
+    const { app, production, judge } = world();
+    const cart = new BlueGreenDeployment(production, 'cart', { active: 'blue', blue: { image }, green: { image }, port: 8080 });
+    new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, calls: [cart], mongodb: false });
+    const toCart = [{ port: 8080, protocol: 'TCP' }];
+    expect(peers(app, 'shop', 'egress')).toEqual([{ to: [{ podSelector: { matchLabels: { app: 'cart' } } }], ports: toCart }]);
+    expect(peers(app, 'shop-calls-cart', 'ingress')).toEqual([
+      { from: [{ podSelector: { matchLabels: { app: 'shop' } } }], ports: toCart },
+    ]);
+    expect(fieldsOf(app)('NetworkPolicy/shop-calls-cart', 'spec.podSelector.matchLabels')).toEqual({ app: 'cart' });
+  });
+
   test('opens the judge to the controller and to Prometheus, and lets it reach Prometheus and its database', () => {
     const { app } = world({ argoRollouts: 'controllers', monitoring: 'prom' });
     expect(peers(app, 'judge', 'ingress')).toEqual([
