@@ -22,7 +22,7 @@ export function fitted(laws: readonly Law[], centre = 0): number {
     if (variance < 1e-9) return Math.abs(surplus) < 1e-9 ? tilt : centre + Math.sign(surplus) * extreme;
     const step = Math.max(-1, Math.min(1, surplus / variance));
     tilt = Math.max(centre - extreme, Math.min(centre + extreme, tilt + step));
-    if (Math.abs(step) < 1e-7) break;
+    if (Math.abs(step) < 1e-5) break;
   }
   return tilt;
 }
