@@ -29,8 +29,11 @@ export function budgetOf(looks: Looks): number {
   return passesOf(looks) * 3;
 }
 
-/** The judge is unreachable for so many looks in a row, 10 s apart, before the release is aborted. */
-const consecutiveErrorLimit = argo.AnalysisTemplateSpecMetricsConsecutiveErrorLimit.fromNumber(10);
+/**
+ * The judge is unreachable for so many looks in a row, 10 s apart, before the release is aborted: more than three minutes, which is
+ * what a node that dies with the judge's pod takes.
+ */
+const consecutiveErrorLimit = argo.AnalysisTemplateSpecMetricsConsecutiveErrorLimit.fromNumber(20);
 
 /** The first decisive fail aborts. */
 const failureLimit = argo.AnalysisTemplateSpecMetricsFailureLimit.fromNumber(0);

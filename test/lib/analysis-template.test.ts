@@ -64,6 +64,11 @@ describe.each(gates)('the gate %s', (gate) => {
     expect(phaseOf(metric, ['Successful', 'Inconclusive', 'Failed'])).toBe('Failed');
   });
 
+  test('outlives three minutes without the judge, and not an hour: an error is looked at again after 10 s', () => {
+    expect(phaseOf(metric, ['Successful', ...Array<'Error'>(19).fill('Error')])).toBe('Running');
+    expect(phaseOf(metric, ['Successful', ...Array<'Error'>(360).fill('Error')])).toBe('Error');
+  });
+
   test('never passes, whatever comes, without that many passes in a row', () => {
     const measurement = fc.constantFrom('Successful', 'Successful', 'Inconclusive', 'Error' as const);
     const runs = fc.array(fc.tuple(measurement, fc.integer({ min: 1, max: passes + 1 })), { maxLength: 12 });
