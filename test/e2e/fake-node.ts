@@ -8,7 +8,7 @@ export const schedulerName = 'bluecanary-e2e';
 
 /** Annotations that tell the fake node how a pod behaves. They may change while the pod lives. */
 export const behaviour = {
-  /** `ready` (default), `never-ready`, `crash-loop`, or `first-crashes`: the first pod of a version crashes, the others are ready. */
+  /** `ready` (default), `never-ready`, `crash-loop`, or `second-crashes`: the second pod of a version crashes, the others are ready. */
   pod: 'e2e.bluecanary.dev/pod',
   /** `fail`: smoke tests that reach this pod fail. */
   smoke: 'e2e.bluecanary.dev/smoke',
@@ -24,7 +24,7 @@ const times = {
   drain: 1_000,
   job: 1_000,
   /** A crashing pod is ready for a moment in every round, as long as its process lives. */
-  crash: { round: 4_000, alive: 1_200 },
+  crash: { round: 4_000, alive: 300 },
   heartbeat: 10_000,
 };
 
@@ -34,7 +34,7 @@ const times = {
  */
 export class FakeNode {
   private readonly pods = new Map<string, Pod>();
-  private readonly firsts = new Map<string, string>();
+  private readonly seconds = new Map<string, string>();
   private addresses = 0;
   private heart: NodeJS.Timeout | undefined;
 
@@ -125,17 +125,21 @@ export class FakeNode {
     if (age < delay) return false;
     const kind = annotations[behaviour.pod] ?? 'ready';
     if (kind === 'never-ready') return false;
-    if (kind === 'crash-loop' || (kind === 'first-crashes' && this.isFirst(pod)))
+    if (kind === 'crash-loop' || (kind === 'second-crashes' && this.isSecond(pod)))
       return (age - delay) % times.crash.round < times.crash.alive;
     return true;
   }
 
-  private isFirst({ metadata }: Pod): boolean {
+  private isSecond({ metadata }: Pod): boolean {
     const version = `${metadata?.namespace}/${metadata?.labels?.['rollouts-pod-template-hash']}`;
-    const uid = metadata?.uid ?? '';
-    const first = this.firsts.get(version);
-    if (first === undefined || !this.pods.has(first)) this.firsts.set(version, uid);
-    return this.firsts.get(version) === uid;
+    const known = this.seconds.get(version);
+    if (known !== undefined && this.pods.has(known)) return known === metadata?.uid;
+    const hash = metadata?.labels?.['rollouts-pod-template-hash'];
+    const others = [...this.pods.values()].filter(
+      (other) => other.metadata?.namespace === metadata?.namespace && other.metadata?.labels?.['rollouts-pod-template-hash'] === hash,
+    );
+    if (others.length > 1) this.seconds.set(version, metadata?.uid ?? '');
+    return others.length > 1;
   }
 
   /** A smoke test asks the Service that its command names, through the selector of this moment. */

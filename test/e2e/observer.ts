@@ -69,10 +69,16 @@ export class Observer {
     return seen.filter((weight, index) => index === 0 || weight !== seen[index - 1]);
   }
 
-  /** Phases in order, without repetitions. */
-  phases(since = 0): readonly string[] {
-    const seen = this.samples.filter(({ at }) => at >= since).map(({ phase }) => phase);
-    return seen.filter((phase, index) => phase !== '' && phase !== seen[index - 1]);
+  /** Looks from the moment that the controller took up a change. */
+  during(since: number): readonly Sample[] {
+    const begun = this.samples.findIndex(({ at, wanted, stable }) => at >= since && wanted !== stable);
+    return begun < 0 ? [] : this.samples.slice(begun);
+  }
+
+  /** Seconds from the change until the new version was stable. */
+  tookSince(since: number): number {
+    const done = this.during(since).find(({ wanted, stable, phase }) => wanted === stable && phase === 'Healthy');
+    return ((done?.at ?? Number.NaN) - since) / 1_000;
   }
 
   /**

@@ -131,7 +131,7 @@ export class Stage {
     return this.plan.strategy === 'canary' ? buildCanary(options, this.plan.times) : buildBlueGreen(options, this.plan.times);
   }
 
-  /** Applies a version as a delivery would; on the first one, starts Prometheus and the judge as well. Gives the moment of the change. */
+  /** Applies a version as a delivery would; on the first one, starts Prometheus and the judge as well. Gives the moment when it was applied. */
   async deploy(version: string, pods: Readonly<Record<string, string>> = {}, more: DeployOptions = {}): Promise<number> {
     const first = this.built === undefined;
     this.built = this.build(version, pods, more);
@@ -139,11 +139,10 @@ export class Stage {
       await writeFile(this.catalogueFile, JSON.stringify(this.built.catalogue));
       await Promise.all([this.prometheus.start(), this.judge.start()]);
     }
-    const at = Date.now();
     const said = await this.suite.cluster.deliver(this.built.objects);
     if (said.length > 0) throw new Error(`kubectl apply: ${said.join('; ')}`);
     if (first) await this.suite.cluster.apply(this.secret);
-    return at;
+    return Date.now();
   }
 
   /** The first version, without a gate, until it serves; then a while of traffic, as production has it. */

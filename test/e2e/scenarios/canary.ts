@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
 import { errorRate, p99, percent, timesStable } from '../../../lib';
 import { behaviour } from '../fake-node';
@@ -13,20 +14,18 @@ const next = '2.0.0';
 export const canary: readonly Scenario[] = [
   {
     name: 'canary-good',
+    alone: true,
     holds: 'all five stages, weights as configured, ready pods behind every weight, duration as the runbook says within 10 %',
     run: onStage({ strategy: 'canary', times: { stages: [10, 25, 50, 75, 100], replicas: 5 } }, async (stage) => {
-      // Real probe delays: the runbook counts them.
       await stage.settle();
+      // Real probe delays: the runbook counts them.
       const begun = await stage.deploy(next, { [behaviour.probes]: 'real' });
       const { expected } = stage.release.timing;
       await stage.until('the release is done', 2 * expected, () => stage.isHealthy(next));
       await stage.until('the weight rests', 10, () => stage.observer.look().weight === 0);
       const weights = stage.observer.weights(begun);
       assert.deepEqual(weights, [0, 10, 25, 50, 75, 100, 0], 'weights in order');
-      const done =
-        stage.observer.samples.find(({ at, stable, wanted, phase }) => at > begun && stable === wanted && phase === 'Healthy')?.at ??
-        Date.now();
-      const took = (done - begun) / 1_000;
+      const took = stage.observer.tookSince(begun);
       assert.ok(Math.abs(took - expected) <= 0.1 * expected, `it took ${took.toFixed(0)} s, the runbook says ${expected} s`);
       return `weights ${weights.join(', ')}; ${took.toFixed(0)} s, the runbook says ${expected} s`;
     }),
@@ -65,15 +64,32 @@ export const canary: readonly Scenario[] = [
     ),
   },
   {
-    name: 'canary-one-pod-crashes',
-    holds: 'one pod in a crash loop: no traffic is moved to it, the deadline aborts',
-    run: onStage({ strategy: 'canary', times: { deadline: Duration.seconds(45), stages: [50, 100] } }, async (stage) => {
+    name: 'canary-never-ready',
+    holds: 'the new pods never become ready: no traffic is moved to them, the deadline aborts',
+    run: onStage({ strategy: 'canary', times: { deadline: Duration.seconds(30), stages: [50, 100] } }, async (stage) => {
       await stage.settle();
-      const begun = await stage.deploy(next, { [behaviour.pod]: 'first-crashes' });
-      const after = await stage.until('the release is aborted', 150, () => stage.observer.look().aborted);
-      await stage.until('all traffic is on stable', 10, () => stage.observer.look().weight === 0);
-      assert.ok(!stage.observer.weights(begun).includes(100), 'the last stage was never reached');
-      return `aborted after ${after.toFixed(0)} s: ${stage.observer.look().message}`;
+      const begun = await stage.deploy(next, { [behaviour.pod]: 'never-ready' });
+      const after = await stage.until('the release is aborted', 90, () => stage.observer.look().aborted);
+      assert.deepEqual(stage.observer.weights(begun), [0], 'no traffic is moved');
+      return `aborted after ${after.toFixed(0)} s with a deadline of 30 s: ${stage.observer.look().message}`;
+    }),
+  },
+  {
+    name: 'canary-one-pod-crashes',
+    holds:
+      'one of two new pods is in a crash loop, ready for a moment in every round: no traffic is moved; the deadline never comes, as every round counts as progress, and a person aborts',
+    run: onStage({ strategy: 'canary', times: { deadline: Duration.seconds(30), stages: [50, 100] } }, async (stage) => {
+      await stage.settle();
+      const begun = await stage.deploy(next, { [behaviour.pod]: 'second-crashes' });
+      await stage.until('the second pod is there', 60, () => podsOf(stage, next) === 2);
+      await pause(75_000);
+      const { aborted, phase, message } = stage.observer.look();
+      assert.deepEqual(stage.observer.weights(begun), [0], 'no traffic is moved');
+      if (!aborted) {
+        await stage.abort();
+        await stage.until('it is aborted', 10, () => stage.observer.look().aborted);
+      }
+      return `75 s with a deadline of 30 s: ${aborted ? 'aborted by the deadline' : `not aborted, ${phase}: ${message}`}`;
     }),
   },
   {
@@ -108,6 +124,10 @@ export const canary: readonly Scenario[] = [
   },
 ];
 
+function podsOf(stage: Stage, version: string): number {
+  return stage.suite.world.pods(stage.namespace).filter(({ metadata }) => metadata?.labels?.['version'] === version).length;
+}
+
 /** The new version has this health from its first request. */
 async function aborts(stage: Stage, health: Health): Promise<string> {
   await stage.settle();
@@ -119,8 +139,9 @@ async function aborts(stage: Stage, health: Health): Promise<string> {
 async function ends(stage: Stage, begun: number): Promise<string> {
   await stage.until('the release is aborted', 180, () => stage.observer.look().aborted);
   await stage.until('all traffic is on stable', 10, () => stage.observer.look().weight === 0);
+  await pause(1_000);
   const { samples } = stage.observer;
-  const aborted = samples.find(({ at, aborted }) => at > begun && aborted)?.at ?? 0;
+  const aborted = samples.find((sample) => sample.at > begun && sample.aborted)?.at ?? 0;
   const back = samples.find(({ at, weight }) => at >= aborted && weight === 0)?.at ?? 0;
   assert.ok(back - aborted <= 10_000, `weight 0 came ${(back - aborted) / 1_000} s after the abort`);
   const run = stage.runs.find(({ status }) => status?.phase === 'Failed');

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Duration } from 'cdk8s';
 import { onStage, type Scenario } from '../scenario';
 import type { Plan } from '../stage';
 
-const plan: Plan = { strategy: 'blue-green', times: { migration: true } };
+const plan: Plan = { strategy: 'blue-green', times: { migration: true, deadline: Duration.seconds(30) } };
 
 /** A release that needs a change of the schema. */
 export const migration: readonly Scenario[] = [
@@ -20,7 +21,8 @@ export const migration: readonly Scenario[] = [
         const before = stage.observer.look().serving[0]?.hash;
         const begun = await stage.deploy('2.0.0', {}, { driftUrl: drift.url });
         await stage.until('the gate is asked', 60, () => drift.asked > 1);
-        await pause(20_000);
+        // Longer than the deadline for new pods: documents take the time they take.
+        await pause(60_000);
         const during = new Set(stage.observer.samples.filter(({ at }) => at >= begun).map(({ serving }) => serving[0]?.hash));
         assert.deepEqual([...during], [before], 'the active Service does not change while documents are left');
         const asked = drift.asked;
