@@ -40,8 +40,18 @@ const obvious = /^(?:(?:--)?[A-Za-z/$][\w./$()@%+,=~^-]*|\d+(?:m|s|h|Ki|Mi|Gi))$
 /** What YAML 1.1 reads as a boolean, as nothing or, without a digit before it, as an exponent. */
 const words = /^(?:[Yy](?:es)?|YES|[Tt]rue|TRUE|[Oo]n|ON|[Nn]o?|NO|[Ff]alse|FALSE|[Oo]ff|OFF|[Nn]ull|NULL|~|[eE][-+]?\d+)$/;
 
-/** How the numbers, times and merges of YAML 1.1 begin. */
-const typed = /^(?:[-+.\d]|<<)/;
+/** What YAML 1.1 reads as a number: whole, in another base, with a fraction or an exponent, in sixties. */
+const numeric = new RegExp(
+  `^(?:${[
+    String.raw`[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|\d[\d_]*)`,
+    String.raw`[-+]?(?:\d[\d_]*)?(?:\.[\d_]*)?(?:[eE][-+]?\d+)?`,
+    String.raw`[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)`,
+    String.raw`[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?`,
+  ].join('|')})$`,
+);
+
+/** How the times and merges of YAML 1.1 begin. */
+const rare = /^(?:\d{4}-\d|<<|[-+.]?$)/;
 
 /** Where quotes are needed. */
 const indicator = /^[ ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-] |: | #|[ :]$/;
@@ -50,23 +60,23 @@ const printable = /^[ -~]*$/;
 
 function text(value: string, indent: string): string {
   if (obvious.test(value)) return words.test(value) ? `"${value}"` : value;
-  if (printable.test(value)) {
-    if (value === '' || words.test(value)) return `"${value}"`;
-    if (!typed.test(value)) return indicator.test(value) ? quoted(value) : value;
-  }
-  return literal(value, indent) ?? byLibrary(value, indent);
+  if (value === '') return '""';
+  if (!printable.test(value)) return literal(value, indent) ?? byLibrary(value, indent);
+  if (rare.test(value)) return byLibrary(value, indent);
+  return indicator.test(value) || words.test(value) || numeric.test(value) ? quoted(value) : value;
 }
 
 function quoted(value: string): string {
   return value.includes('"') && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
 }
 
-/** A text of several printable lines that begins with no blank and ends with at most one line break. */
+/** A text of several printable lines that begins with no line break and ends with at most one. */
 function literal(value: string, indent: string): string | undefined {
-  if (!value.includes('\n') || !/^[!-~][ -~\n]*[!-~]\n?$/.test(value)) return undefined;
+  if (!value.includes('\n') || !/^ *[!-~][ -~\n]*[!-~]\n?$/.test(value)) return undefined;
   const ended = value.endsWith('\n');
   const body = ended ? value.slice(0, -1) : value;
-  return `${ended ? '|' : '|-'}\n${indent}${body.replaceAll(/\n+/g, `$&${indent}`)}`;
+  // Blanks at the begin are content: the depth of the block must then be said.
+  return `|${value.startsWith(' ') ? '2' : ''}${ended ? '' : '-'}\n${indent}${body.replaceAll(/\n+/g, `$&${indent}`)}`;
 }
 
 /** Keys of manifests are short; at the top the library has one rule more for them than below. */

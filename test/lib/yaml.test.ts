@@ -46,7 +46,7 @@ test.each([
   { texts: 'of edges', value: fc.dictionary(fc.constant('key'), texts) },
   { texts: 'in trees', value: fc.record({ kind: tree, spec: tree }) },
 ])('texts $texts are written as the library writes them', ({ value }) => {
-  fc.assert(
+  void fc.assert(
     fc.property(value, (manifest) => {
       expect(toYaml(manifest)).toBe(Yaml.stringify(manifest));
     }),
