@@ -8,7 +8,7 @@ import { type Judging, lastWindowEnd } from './judging';
  *
  * @param entries looks that are remembered; the oldest leave first
  */
-export function rememberingLooks(judging: Judging, catalogue: RolloutCatalogue, entries = 1_000): Judging {
+export function rememberingLooks(judging: Judging, catalogue: RolloutCatalogue, entries = 200): Judging {
   const recent = new Map<string, Promise<JudgementRecord>>();
   return {
     look(request, at) {

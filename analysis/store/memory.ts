@@ -3,14 +3,14 @@ import type { Windows } from '../contract/windows.generated';
 import type { ListFilter, Store } from './store';
 
 export interface MemoryStoreOptions {
-  /** @default 10 000 */
+  /** @default 5 000 */
   readonly records?: number;
-  /** Numbers kept in all windows together, 8 bytes each. @default 4 million, about 32 MB */
+  /** Numbers kept in all windows together. @default 1.5 million: about 1 000 judgements of 50 windows with eleven buckets */
   readonly numbers?: number;
 }
 
 /** Keeps the newest judgements in this process; the oldest leave when there is no more room. */
-export function createMemoryStore({ records = 10_000, numbers = 4_000_000 }: MemoryStoreOptions = {}): Store {
+export function createMemoryStore({ records = 5_000, numbers = 1_500_000 }: MemoryStoreOptions = {}): Store {
   const kept = new Map<string, JudgementRecord>();
   let size = 0;
 

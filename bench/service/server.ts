@@ -14,7 +14,8 @@ import { judgementOf, windows } from './samples';
 const [kind = 'stub', prometheusUrl = '', now = '0'] = process.argv.slice(2);
 
 const stub: Provider = {
-  release: async () => ({ windows, age: 0, notFinite: 0, warnings: [], queries: [] }),
+  // A copy, for every look of a real backend has numbers of its own.
+  release: async () => ({ windows: structuredClone(windows), age: 0, notFinite: 0, warnings: [], queries: [] }),
 };
 
 async function serve(): Promise<void> {
@@ -24,7 +25,8 @@ async function serve(): Promise<void> {
   process.on('message', () => {
     globalThis.gc?.();
     const { user, system } = process.cpuUsage();
-    process.send?.({ megabytes: process.memoryUsage().rss / 1e6, cpuSeconds: (user + system) / 1e6 });
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send?.({ megabytes: rss / 1e6, heapMegabytes: heapUsed / 1e6, cpuSeconds: (user + system) / 1e6 });
   });
   process.send?.({ url });
 }
@@ -44,5 +46,4 @@ function service() {
   });
 }
 
-process.once('SIGINT', () => process.exit(0));
 void serve();

@@ -9,6 +9,9 @@ import { createPrometheusClient } from '../../../analysis/providers/prometheus/c
 import type { PrometheusConnection } from '../../../analysis/providers/prometheus/transport';
 import { fakePrometheus, json, vector } from './fake-prometheus';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const at = { start: 60, end: 60, step: 60 };
 let dir: string;
 beforeAll(() => {

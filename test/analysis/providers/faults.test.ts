@@ -4,6 +4,9 @@ import type { PrometheusConnection } from '../../../analysis/providers/prometheu
 import { ProviderFailure } from '../../../analysis/providers/provider';
 import { type FakePrometheus, fakePrometheus, json, vector } from './fake-prometheus';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const at = { start: 60, end: 60, step: 60 };
 
 const faults: readonly [name: string, reason: string, answer: (response: ServerResponse) => void][] = [

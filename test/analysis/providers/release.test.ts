@@ -6,6 +6,9 @@ import type { ReleaseData } from '../../../analysis/providers/provider';
 import { describeWithPrometheus, type RunningPrometheus, startPrometheus } from '../../support/prometheus';
 import { type Pod, traffic } from '../../support/traffic';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const minute = 60;
 /** A multiple of the window. */
 const start = 1_700_000_100 - (1_700_000_100 % minute);

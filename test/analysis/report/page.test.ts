@@ -7,6 +7,9 @@ import { judgementPage } from '../../../analysis/report/judgement-page';
 import { listPage } from '../../../analysis/report/list-page';
 import { recordOf } from './sample';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 async function pageOf(record: JudgementRecord) {
   const text = judgementPage(await reportOf(record));
   return { text, document: parseHTML(text).document };

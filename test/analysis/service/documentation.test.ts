@@ -8,6 +8,9 @@ import { createPrometheusClient } from '../../../analysis/providers/prometheus/c
 import { createPrometheusProvider } from '../../../analysis/providers/prometheus/provider';
 import { post, service } from './service';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const page = readFileSync(join(__dirname, '../../../docs/service.md'), 'utf8');
 const code = [...page.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text ?? '');
 

@@ -33,7 +33,7 @@ test('the image runs as a number that is not root, and starts the service by def
 });
 
 test('every command of the image is a file that the build makes', () => {
-  const commands = [...dockerfile.matchAll(/exec node \/app\/(\S+)\.js/g)].map(([, path]) => path);
+  const commands = [...dockerfile.matchAll(/exec node (?:--\S+ )*\/app\/(\S+)\.js/g)].map(([, path]) => path);
   expect(commands).toEqual(['analysis/main', 'bluecanary']);
   for (const path of commands) expect(() => readFileSync(join(root, `${path}.ts`))).not.toThrow();
 });

@@ -7,6 +7,9 @@ import { describeWithPrometheus, type RunningPrometheus, startPrometheus } from 
 import { type Pod, traffic } from '../../support/traffic';
 import { post, request, rolloutWith, service } from './service';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const minute = 60;
 const start = 1_700_000_100 - (1_700_000_100 % minute);
 const begin = start + 5 * minute;

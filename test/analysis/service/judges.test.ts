@@ -5,6 +5,9 @@ import type { JudgedRelease } from '../../../analysis/judging/opinion';
 import { splitJudge } from '../../../analysis/judging/split';
 import { type Counted, counted, rolloutWith } from './service';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const rollout = rolloutWith({});
 
 /** Counts that rise and fall a little, as they do: equal windows have nothing to compare. */

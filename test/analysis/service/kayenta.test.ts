@@ -3,6 +3,9 @@ import type { AppDependencies } from '../../../analysis/app';
 import { ProviderFailure } from '../../../analysis/providers/provider';
 import { answering, counted, now, service } from './service';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const scope = (hash: string) => ({
   scope: hash,
   location: 'production',

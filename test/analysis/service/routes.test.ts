@@ -7,6 +7,9 @@ import { tokensOfFile } from '../../../analysis/http/tokens';
 import type { Store } from '../../../analysis/store/store';
 import { now, post, request, service } from './service';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 describe('a malformed request', () => {
   let app: FastifyInstance;
   beforeAll(async () => {

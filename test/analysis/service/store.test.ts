@@ -5,6 +5,9 @@ import type { Store } from '../../../analysis/store/store';
 import { startWireServer, type WireServer } from '../../support/wire-server';
 import { recordOf } from '../report/sample';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 let record: JudgementRecord;
 beforeAll(async () => {
   record = await recordOf({ errors: 0.002, slow: 1 });

@@ -5,6 +5,9 @@ import { checker } from '../../../analysis/contract/problems';
 import { type Provider, ProviderFailure, type ProviderReason } from '../../../analysis/providers/provider';
 import { answering, counted, lastWindowEnd, now, post, request, rolloutWith, service } from './service';
 
+// A real server, judge or browser on a busy machine.
+jest.setTimeout(30_000);
+
 const problems = checker(judgementSchema);
 
 async function judged(
