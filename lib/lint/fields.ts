@@ -1,6 +1,6 @@
 import schemas from '../../imports/fields.generated.json';
 import { type At, isObject } from './at';
-import type { References } from './references';
+import { lastOf } from './references';
 import type { Item, Kind } from './types';
 
 /** What the schema of a custom resource says of one object. */
@@ -32,16 +32,12 @@ export const schemaKinds = [
 export const istioKinds = ['VirtualService', 'DestinationRule', 'Gateway'] as const;
 
 /** Compares an object with the schema of its kind, once. Older versions of an API are compared with the newest. */
-export function fieldProblems(item: Item, references: References): FieldProblems {
-  const all = references.part(fieldProblems, () => new Map<Item, FieldProblems>());
-  const known = all.get(item);
-  if (known) return known;
+export const fieldProblems = lastOf((item: Item): FieldProblems => {
   const problems = { unknown: [], missing: [] };
   const schema = schemaOf(item.kind);
   if (schema) walk(item.root, schema, problems);
-  all.set(item, problems);
   return problems;
-}
+});
 
 interface Collected {
   readonly unknown: { readonly at: At; readonly known: readonly string[] }[];

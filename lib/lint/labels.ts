@@ -1,4 +1,4 @@
-import type { Query } from './promql';
+import type { Query } from './query';
 
 /**
  * The labels of the series that a query gives.
@@ -16,10 +16,10 @@ const scalar: Shape = { scalar: true, open: false, labels: new Set(), pinned: ne
 const single: Shape = { ...scalar, scalar: false };
 
 /**
+ * @param of shape of a part, which the caller may know already
  * @param recorded shape of a recorded series, if its rule is known
  */
-export function shapeOf(query: Query, recorded: (metric: string) => Shape | undefined): Shape {
-  const of = (part: Query) => shapeOf(part, recorded);
+export function shapeOf(query: Query, of: (part: Query) => Shape, recorded: (metric: string) => Shape | undefined): Shape {
   switch (query.type) {
     case 'number':
     case 'text':

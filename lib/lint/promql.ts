@@ -1,247 +1,91 @@
-import type { parser as Parser } from '@prometheus-io/lezer-promql';
+import type { Query } from './query';
+import { readQuery } from './query-tree';
 
-type SyntaxNode = ReturnType<typeof Parser.parse>['topNode'];
-
-export interface Matcher {
-  readonly label: string;
-  readonly operator: '=' | '!=' | '=~' | '!~';
-  readonly value: string;
-}
-
-export interface Selector {
-  readonly type: 'selector';
-  readonly metric: string | undefined;
-  readonly matchers: readonly Matcher[];
-  /** Seconds of `[5m]`. */
-  readonly range?: number;
-}
-export interface Aggregation {
-  readonly type: 'aggregation';
-  readonly operator: string;
-  readonly by: readonly string[] | undefined;
-  readonly without: readonly string[] | undefined;
-  readonly of: readonly Query[];
-}
-export interface Call {
-  readonly type: 'call';
-  readonly name: string;
-  readonly of: readonly Query[];
-}
-export interface Binary {
-  readonly type: 'binary';
-  readonly operator: string;
-  readonly on: readonly string[] | undefined;
-  readonly ignoring: readonly string[] | undefined;
-  readonly group: 'left' | 'right' | undefined;
-  /** Labels that `group_left` or `group_right` copies. */
-  readonly copied: readonly string[];
-  readonly of: readonly [Query, Query];
-}
-export interface Literal {
-  readonly type: 'number' | 'text';
-  readonly value: string;
-}
-
-/** An expression of PromQL without the parts that change no label: parentheses, ranges, offsets and signs. */
-export type Query = Selector | Aggregation | Call | Binary | Literal;
-
-/** Parses a query, in which `{{args.x}}`, `$x`, `${x}` and `<x>` stand for values. undefined when it does not parse. */
+/**
+ * Parses a query, in which `{{args.x}}`, `$x`, `${x}` and `<x>` stand for values. undefined when it does not parse.
+ *
+ * The queries of a fleet differ by their texts only, `app="catalog"` here and `app="myapp"` there:
+ * the grammar reads each form once, with numbers for the texts, and the texts are put back.
+ */
 export function parseQuery(text: string): Query | undefined {
-  if (parsed.has(text)) return parsed.get(text);
-  const filled = fillPlaceholders(text);
-  const tree = parser().parse(filled);
-  let broken = false;
-  tree.iterate({
-    enter: ({ type }) => {
-      broken ||= type.isError;
-    },
-  });
-  const top = tree.topNode.firstChild;
-  const query = broken || !top ? undefined : expression(skipComments(top) ?? top, filled);
-  parsed.set(text, query);
-  return query;
+  const known = parsed.get(text);
+  if (known !== undefined) return known.query;
+  const { form, texts } = formOf(text);
+  const query = remembered(forms, form, () => ({ query: readQuery(form) })).query;
+  return remembered(parsed, text, () => ({ query: query && withTexts(query, texts) })).query;
 }
 
-/** Seconds of the widest range that a query looks back; undefined when it has none, or a placeholder decides. */
-export function widestRange(query: Query): number | undefined {
-  const ranges = selectorsOf(query).flatMap(({ range }) => (range === undefined ? [] : [range]));
-  return ranges.length === 0 ? undefined : Math.max(...ranges);
+interface Parsed {
+  readonly query: Query | undefined;
 }
 
-/** Every part of a query, the whole first. */
-export function* partsOf(query: Query): Generator<Query> {
-  yield query;
-  if ('of' in query) for (const part of query.of) yield* partsOf(part);
+/** Texts repeat within a release: a panel shows what a rule records. */
+const most = 2000;
+const parsed = new Map<string, Parsed>();
+const forms = new Map<string, Parsed>();
+
+function remembered(all: Map<string, Parsed>, key: string, make: () => Parsed): Parsed {
+  const known = all.get(key);
+  if (known) return known;
+  if (all.size >= most) all.clear();
+  const made = make();
+  all.set(key, made);
+  return made;
 }
 
-export function selectorsOf(query: Query): readonly Selector[] {
-  return [...partsOf(query)].filter((part) => part.type === 'selector');
-}
+const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>|[[\]]/gs;
 
-const parsed = new Map<string, Query | undefined>();
-
-let loaded: typeof Parser | undefined;
-
-/** The grammar is loaded with the first query: most sets of manifests have none. */
-function parser(): typeof Parser {
-  loaded ??= (require('@prometheus-io/lezer-promql') as { readonly parser: typeof Parser }).parser; // the package exports exactly this
-  return loaded;
-}
-
-const wrappers = new Set([
-  'ParenExpr',
-  'OffsetExpr',
-  'StepInvariantExpr',
-  'MatrixSelector',
-  'SubqueryExpr',
-  'UnaryExpr',
-  'AnchoredExpr',
-  'SmoothedExpr',
-]);
-
-function expression(node: SyntaxNode, text: string): Query | undefined {
-  if (wrappers.has(node.name)) {
-    const inner = childrenOf(node).find(isExpression);
-    const query = inner && expression(inner, text);
-    const range = node.name === 'MatrixSelector' ? rangeOf(node, text) : undefined;
-    return query?.type === 'selector' && range !== undefined ? { ...query, range } : query;
-  }
-  switch (node.name) {
-    case 'VectorSelector':
-      return selector(node, text);
-    case 'AggregateExpr':
-      return aggregation(node, text);
-    case 'FunctionCall':
-      return { type: 'call', name: textOf(node.firstChild, text), of: argumentsOf(node, text) };
-    case 'BinaryExpr':
-      return binary(node, text);
-    case 'StringLiteral':
-      return { type: 'text', value: unquoted(textOf(node, text)) };
-    default:
-      return { type: 'number', value: textOf(node, text) };
-  }
-}
-
-const unit: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 };
-
-function rangeOf(node: SyntaxNode, text: string): number | undefined {
-  const last = childrenOf(node).find((child) => child.name === 'DurationExpr' || child.name.startsWith('NumberDuration'));
-  const parts = [...textOf(last, text).matchAll(/(\d+)(ms|[smhdwy])/g)];
-  return parts.length === 0 ? undefined : parts.reduce((sum, [, amount, of]) => sum + Number(amount) * (unit[of ?? ''] ?? 0), 0);
-}
-
-function selector(node: SyntaxNode, text: string): Selector {
-  const name = node.getChild('Identifier');
-  const matchers = childrenOf(node.getChild('LabelMatchers')).flatMap((matcher): Matcher[] => {
-    const [label, operator, value] = childrenOf(matcher);
-    if (!label || !operator || !value) return [];
-    return [
-      {
-        label: unquoted(textOf(label, text)),
-        operator: textOf(operator, text) as Matcher['operator'],
-        value: unquoted(textOf(value, text)),
-      },
-    ]; // the grammar knows these four only
-  });
-  const named = matchers.find(({ label, operator }) => label === '__name__' && operator === '=')?.value;
-  return { type: 'selector', metric: name ? textOf(name, text) : named, matchers };
-}
-
-function aggregation(node: SyntaxNode, text: string): Aggregation {
-  const modifier = node.getChild('AggregateModifier');
-  const labels = labelsOf(modifier?.getChild('GroupingLabels'), text);
-  return {
-    type: 'aggregation',
-    operator: textOf(node.firstChild, text),
-    by: modifier?.getChild('By') ? labels : undefined,
-    without: modifier?.getChild('Without') ? labels : undefined,
-    of: argumentsOf(node, text),
-  };
-}
-
-function binary(node: SyntaxNode, text: string): Query | undefined {
-  const children = childrenOf(node);
-  const [left, right] = children.filter(isExpression).map((side) => expression(side, text));
-  if (!left || !right) return undefined;
-  const matching = node.getChild('MatchingModifierClause');
-  const [first, second] = matching?.getChildren('GroupingLabels') ?? [];
-  return {
-    type: 'binary',
-    operator: textOf(children[1], text),
-    on: matching?.getChild('On') ? labelsOf(first, text) : undefined,
-    ignoring: matching?.getChild('Ignoring') ? labelsOf(first, text) : undefined,
-    group: matching?.getChild('GroupLeft') ? 'left' : matching?.getChild('GroupRight') ? 'right' : undefined,
-    copied: labelsOf(second, text),
-    of: [left, right],
-  };
-}
-
-function argumentsOf(node: SyntaxNode, text: string): readonly Query[] {
-  return childrenOf(node.getChild('FunctionCallBody')).flatMap((argument) => {
-    const query = isExpression(argument) ? expression(argument, text) : undefined;
-    return query ? [query] : [];
-  });
-}
-
-function labelsOf(node: SyntaxNode | null | undefined, text: string): readonly string[] {
-  return childrenOf(node).map((label) => unquoted(textOf(label, text)));
-}
-
-function childrenOf(node: SyntaxNode | null | undefined): readonly SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node?.firstChild; child; child = child.nextSibling) if (child.name !== 'LineComment') children.push(child);
-  return children;
-}
-
-function isExpression(node: SyntaxNode): boolean {
-  return node.type.is('Expr');
-}
-
-function skipComments(node: SyntaxNode): SyntaxNode | null {
-  let at: SyntaxNode | null = node;
-  while (at && at.name === 'LineComment') at = at.nextSibling;
-  return at;
-}
-
-function textOf(node: SyntaxNode | null | undefined, text: string): string {
-  return node ? text.slice(node.from, node.to) : '';
-}
-
-function unquoted(text: string): string {
-  const quote = text[0];
-  if (quote !== '"' && quote !== "'" && quote !== '`') return text;
-  const inner = text.slice(1, -1);
-  return quote === '`' ? inner : inner.replaceAll(/\\(.)/g, '$1');
-}
-
-/** Puts a duration for a placeholder in brackets and a number for one elsewhere; texts keep theirs. */
-function fillPlaceholders(text: string): string {
-  if (!/\{\{|\$|</.test(text)) return text;
-  let filled = '';
-  let quote = '';
+/** A query with numbers for its texts, values for its placeholders and no comments: the parts that no rule of the grammar looks into. */
+function formOf(query: string): { readonly form: string; readonly texts: readonly string[] } {
+  const texts: string[] = [];
   let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index] ?? '';
-    if (quote !== '') {
-      if (char === '\\') filled += char + (text[++index] ?? '');
-      else {
-        filled += char;
-        if (char === quote) quote = '';
+  const form = query.replaceAll(tokens, (token, offset: number) => {
+    const [first = ''] = token;
+    if (first === '#') return '';
+    if (first === '[' || first === ']') {
+      depth += first === '[' ? 1 : -1;
+      return token;
+    }
+    if (first === '"' || first === "'" || first === '`') return `"${mark}${texts.push(unquoted(token)) - 1}"`;
+    // A placeholder is a duration in brackets and a number elsewhere; a unit may follow: [{{args.minutes}}m]
+    return depth > 0 && !/[a-z]/.test(query[offset + token.length] ?? '') ? '5m' : '1';
+  });
+  return { form, texts };
+}
+
+/** Begins a number that stands for a text: a character that no query has. */
+const mark = '\u0001';
+
+function unquoted(token: string): string {
+  const inner = token.slice(1, -1);
+  return token.startsWith('`') ? inner : inner.replaceAll(/\\(.)/g, '$1');
+}
+
+function withTexts(query: Query, texts: readonly string[]): Query {
+  const text = (word: string) => (word.startsWith(mark) ? (texts[Number(word.slice(1))] ?? '') : word);
+  const all = (words: readonly string[]) => words.map(text);
+  const fill = (part: Query): Query => {
+    switch (part.type) {
+      case 'selector': {
+        const matchers = part.matchers.map(({ label, operator, value }) => ({ label: text(label), operator, value: text(value) }));
+        const named = matchers.find(({ label, operator }) => label === '__name__' && operator === '=')?.value;
+        return { ...part, metric: part.metric === undefined ? named : text(part.metric), matchers };
       }
-      continue;
+      case 'aggregation':
+        return { ...part, by: part.by && all(part.by), without: part.without && all(part.without), of: part.of.map(fill) };
+      case 'call':
+        return { ...part, of: part.of.map(fill) };
+      case 'binary':
+        return {
+          ...part,
+          on: part.on && all(part.on),
+          ignoring: part.ignoring && all(part.ignoring),
+          copied: all(part.copied),
+          of: [fill(part.of[0]), fill(part.of[1])],
+        };
+      default:
+        return { ...part, value: text(part.value) };
     }
-    const placeholder = /^(?:\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>)/.exec(text.slice(index, index + 80))?.[0];
-    if (placeholder) {
-      // A unit may follow: [{{args.minutes}}m]
-      const hasUnit = /[a-z]/.test(text[index + placeholder.length] ?? '');
-      filled += depth > 0 && !hasUnit ? '5m' : '1';
-      index += placeholder.length - 1;
-      continue;
-    }
-    if (char === '"' || char === "'" || char === '`') quote = char;
-    if (char === '[') depth++;
-    if (char === ']') depth--;
-    filled += char;
-  }
-  return filled;
+  };
+  return fill(query);
 }

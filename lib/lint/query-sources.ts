@@ -1,6 +1,7 @@
 import type { At } from './at';
-import { parseQuery, type Query } from './promql';
-import type { References } from './references';
+import { parseQuery } from './promql';
+import type { Query } from './query';
+import { lastOf } from './references';
 import { metricsOf } from './templates';
 import type { Item } from './types';
 
@@ -16,32 +17,24 @@ export interface QuerySource {
 export const queryKinds = ['PrometheusRule', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'Dashboard', 'ConfigMap'] as const;
 
 /** Queries of an object, parsed once. */
-export function queriesOf(item: Item, references: References): readonly QuerySource[] {
-  const all = references.part(queriesOf, () => new Map<Item, readonly QuerySource[]>());
-  const known = all.get(item) ?? find(item, references);
-  all.set(item, known);
-  return known;
-}
-
-function find(item: Item, references: References): readonly QuerySource[] {
+export const queriesOf = lastOf((item: Item): readonly QuerySource[] => {
   if (item.kind === 'PrometheusRule') return rulesOf(item).map((rule) => source(rule.get('expr'), rule.has('record') ? 'record' : 'alert'));
   if (item.kind === 'AnalysisTemplate' || item.kind === 'ClusterAnalysisTemplate') {
-    return metricsOf(item)
-      .map((metric) => metric.get('provider', 'prometheus', 'query'))
-      .filter(({ text }) => text)
-      .map((at) => source(at, 'analysis'));
+    return metricsOf(item).flatMap((metric) => given(metric.get('provider', 'prometheus', 'query'), 'analysis'));
   }
-  return dashboardsOf(item, references).flatMap(({ model }) =>
-    panelsOf(model)
-      .flatMap((panel) =>
-        panel
-          .get('targets')
-          .list()
-          .map((target) => target.get('expr')),
-      )
-      .filter(({ text }) => text)
-      .map((at) => source(at, 'panel')),
-  );
+  return dashboardsOf(item).flatMap(({ model }) => panelsOf(model).flatMap(panelQueries));
+});
+
+/** Queries of one panel. */
+export function panelQueries(panel: At): readonly QuerySource[] {
+  return panel
+    .get('targets')
+    .list()
+    .flatMap((target) => given(target.get('expr'), 'panel'));
+}
+
+function given(at: At, use: QuerySource['use']): readonly QuerySource[] {
+  return at.text ? [source(at, use)] : [];
 }
 
 function source(at: At, use: QuerySource['use']): QuerySource {
@@ -63,13 +56,10 @@ export interface DashboardModel {
 }
 
 /** Dashboards of an object: itself, or the JSON texts of a ConfigMap. */
-export function dashboardsOf(item: Item, references: References): readonly DashboardModel[] {
-  if (item.kind !== 'Dashboard' && item.kind !== 'ConfigMap') return [];
-  const all = references.part(dashboardsOf, () => new Map<Item, readonly DashboardModel[]>());
-  const known = all.get(item) ?? (item.kind === 'Dashboard' ? [model(item.root)] : item.root.get('data').fields().flatMap(embedded));
-  all.set(item, known);
-  return known;
-}
+export const dashboardsOf = lastOf((item: Item): readonly DashboardModel[] => {
+  if (item.kind === 'Dashboard') return [model(item.root)];
+  return item.kind === 'ConfigMap' ? item.root.get('data').fields().flatMap(embedded) : [];
+});
 
 /** Places inside of an embedded text keep the path of the text: `data["x.json"].panels[0]`. */
 function embedded(at: At): readonly DashboardModel[] {

@@ -1,14 +1,19 @@
 import { type Shape, shapeOf } from './labels';
-import { parseQuery, partsOf, type Query } from './promql';
+import { parseQuery } from './promql';
+import { partsOf, type Query } from './query';
 import { rulesOf } from './query-sources';
 import type { References } from './references';
 
 export type Unit = 'percent' | 'ratio' | 'seconds' | 'milliseconds';
 
+/** Rules ask about the parts of one query at a time. */
+const mostKnown = 2000;
+
 /** Series that the rules record: their queries, labels and units. */
 export class Recorded {
   private readonly queries = new Map<string, Query>();
-  private readonly shapes = new Map<string, Shape | undefined>();
+  private readonly series = new Map<string, Shape | undefined>();
+  private readonly known = new Map<Query, Shape>();
 
   constructor(references: References) {
     for (const rule of references.of('PrometheusRule').flatMap(rulesOf)) {
@@ -17,13 +22,23 @@ export class Recorded {
     }
   }
 
-  readonly shape = (metric: string): Shape | undefined => {
-    if (this.shapes.has(metric)) return this.shapes.get(metric);
+  /** Labels of what a query gives. */
+  readonly shapeOf = (query: Query): Shape => {
+    const known = this.known.get(query);
+    if (known) return known;
+    const shape = shapeOf(query, this.shapeOf, this.shapeOfSeries);
+    if (this.known.size >= mostKnown) this.known.clear();
+    this.known.set(query, shape);
+    return shape;
+  };
+
+  private readonly shapeOfSeries = (metric: string): Shape | undefined => {
+    if (this.series.has(metric)) return this.series.get(metric);
     // A rule that reads itself is open until it is known.
-    this.shapes.set(metric, undefined);
+    this.series.set(metric, undefined);
     const query = this.queries.get(metric);
-    const shape = query && shapeOf(query, this.shape);
-    this.shapes.set(metric, shape);
+    const shape = query && this.shapeOf(query);
+    this.series.set(metric, shape);
     return shape;
   };
 
@@ -42,14 +57,14 @@ export function recordedOf(references: References): Recorded {
 function unitOf(query: Query): Unit | undefined {
   for (const part of partsOf(query)) {
     if (part.type !== 'call' || part.name !== 'histogram_quantile') continue;
-    const buckets = [...partsOf(part)].find((inner) => inner.type === 'selector');
+    const buckets = partsOf(part).find((inner) => inner.type === 'selector');
     if (buckets?.type !== 'selector') continue;
     if (/_(milliseconds|ms)(_|$)/.test(buckets.metric ?? ''))
-      return [...partsOf(query)].some((one) => one.type === 'call' && one.name === 'label_replace') ? undefined : 'milliseconds';
+      return partsOf(query).some((one) => one.type === 'call' && one.name === 'label_replace') ? undefined : 'milliseconds';
     if (/_seconds(_|$)/.test(buckets.metric ?? '')) return 'seconds';
   }
-  if (![...partsOf(query)].some((part) => part.type === 'binary' && part.operator === '/')) return undefined;
-  return [...partsOf(query)].some(
+  if (!partsOf(query).some((part) => part.type === 'binary' && part.operator === '/')) return undefined;
+  return partsOf(query).some(
     (part) =>
       part.type === 'binary' && part.operator === '*' && part.of.some((side) => side.type === 'number' && Number(side.value) === 100),
   )

@@ -61,6 +61,18 @@ function key(kind: Kind, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
 }
 
+/**
+ * Something derived from one object, kept while the rules look at it: they go through the objects one by one,
+ * and keeping it for all of them would only fill the memory.
+ */
+export function lastOf<K, V>(make: (key: K) => V): (key: K) => V {
+  let last: { readonly key: K; readonly value: V } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
+
 /** Objects that share what `by` says of them. */
 export function groupedBy<T>(values: readonly T[], by: (value: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

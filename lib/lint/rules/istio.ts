@@ -16,8 +16,8 @@ export const istioRules: readonly Rule[] = [
     otherwise: 'The field is rejected or dropped without a word: the circuit breaker that is written is not there.',
     fix: 'remove the field, or move it to where it belongs',
     on: istioKinds,
-    check: (item, references, report) => {
-      const { unknown, missing } = fieldProblems(item, references);
+    check: (item, _, report) => {
+      const { unknown, missing } = fieldProblems(item);
       for (const { at, known } of unknown) {
         const near = nearest(String(at.key), known);
         const fix = elsewhere[String(at.key)] ?? (near ? `write ${near}` : undefined);

@@ -1,6 +1,6 @@
 import { producedLabels } from '../produced';
-import { partsOf, type Query, selectorsOf } from '../promql';
-import { dashboardsOf, panelsOf, queriesOf, queryKinds } from '../query-sources';
+import { partsOf, type Query, selectorsOf } from '../query';
+import { dashboardsOf, panelQueries, panelsOf, queriesOf, queryKinds } from '../query-sources';
 import { recordedOf, type Unit } from '../recorded';
 import type { Rule } from '../rule';
 import { regex } from '../text';
@@ -20,7 +20,7 @@ export const monitoringRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const produced = producedLabels(references);
-      for (const { at, query } of queriesOf(item, references)) {
+      for (const { at, query } of queriesOf(item)) {
         for (const { matchers, metric } of query ? selectorsOf(query) : []) {
           const equal = (label: string) => matchers.find((one) => one.label === label && one.operator === '=')?.value;
           const app = equal('app');
@@ -58,7 +58,7 @@ export const monitoringRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const recorded = recordedOf(references);
-      for (const { at, query } of queriesOf(item, references)) {
+      for (const { at, query } of queriesOf(item)) {
         for (const part of query ? partsOf(query) : []) {
           if (part.type !== 'binary' || !comparisons.has(part.operator)) continue;
           const [left, right] = part.of;
@@ -67,9 +67,9 @@ export const monitoringRules: readonly Rule[] = [
             report(at, `${right.value} against a series in ${unit}`);
         }
       }
-      for (const panel of dashboardsOf(item, references).flatMap(({ model }) => panelsOf(model))) {
+      for (const panel of dashboardsOf(item).flatMap(({ model }) => panelsOf(model))) {
         const declared = panel.get('fieldConfig', 'defaults', 'unit');
-        for (const target of queriesOf(item, references).filter(({ at }) => at.path.startsWith(`${panel.path}.`))) {
+        for (const target of panelQueries(panel)) {
           const unit = target.query && unitOf(target.query, (metric) => recorded.unit(metric));
           const expected = unit && grafanaUnits[unit];
           if (expected && declared.text && Object.values(grafanaUnits).includes(declared.text) && declared.text !== expected)
@@ -93,8 +93,8 @@ export const monitoringRules: readonly Rule[] = [
     otherwise: 'Grafana 12 does not show them, or rewrites them at load, and the file no longer says what is shown.',
     fix: 'use timeseries or stat, with fieldConfig',
     on: ['Dashboard', 'ConfigMap'],
-    check: (item, references, report) => {
-      for (const panel of dashboardsOf(item, references).flatMap(({ model }) => panelsOf(model))) {
+    check: (item, _, report) => {
+      for (const panel of dashboardsOf(item).flatMap(({ model }) => panelsOf(model))) {
         const type = panel.get('type');
         if (['graph', 'singlestat', 'table-old', 'grafana-piechart-panel'].includes(type.text ?? '')) report(type, type.short);
         if (panel.has('yaxes')) report(panel.get('yaxes'), 'yaxes', { fix: 'write fieldConfig.defaults.unit' });
@@ -115,8 +115,8 @@ export const monitoringRules: readonly Rule[] = [
     otherwise: 'Grafana refuses it: "title cannot be empty"; without uid every load makes another dashboard.',
     fix: 'unwrap "dashboard", and give title, uid and schemaVersion',
     on: ['Dashboard', 'ConfigMap'],
-    check: (item, references, report) => {
-      for (const { model, enveloped } of dashboardsOf(item, references)) {
+    check: (item, _, report) => {
+      for (const { model, enveloped } of dashboardsOf(item)) {
         if (enveloped) report(model, 'the envelope of the API', { fix: 'unwrap "dashboard"' });
         else
           for (const field of ['title', 'uid', 'schemaVersion'])

@@ -1,5 +1,5 @@
-import { type Shape, shapeOf } from '../labels';
-import { type Binary, partsOf, type Query, type Selector, selectorsOf } from '../promql';
+import type { Shape } from '../labels';
+import { type Binary, partsOf, type Query, type Selector, selectorsOf } from '../query';
 import { queriesOf, queryKinds } from '../query-sources';
 import { recordedOf } from '../recorded';
 import type { Rule } from '../rule';
@@ -48,19 +48,19 @@ export const promqlRules: readonly Rule[] = [
     fix: 'write sum by (...) (rate(...)) on both sides',
     on: queryKinds,
     check: (item, references, report) => {
-      const recorded = recordedOf(references).shape;
-      for (const { at, query, use } of queriesOf(item, references)) {
+      const { shapeOf } = recordedOf(references);
+      for (const { at, query, use } of queriesOf(item)) {
         if (!query) {
           report(at, 'a query that does not parse', { fix: 'correct the query' });
           continue;
         }
         for (const part of partsOf(query)) {
-          if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, recorded))
+          if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, shapeOf))
             report(at, `a division of single series of ${part.of.map(metricOf).join(' and ')}`);
-          if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1], recorded)))
+          if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1])))
             report(at, 'a quantile without le', { fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' });
         }
-        const shape = shapeOf(query, recorded);
+        const shape = shapeOf(query);
         const many = shape.open || [...shape.labels].some((label) => !shape.pinned.has(label));
         if (use === 'analysis' && many && !shape.scalar && !isPinned(query))
           report(at, 'one value per series', { fix: 'aggregate to one value: sum(...)', practice: true });
@@ -83,10 +83,10 @@ export const promqlRules: readonly Rule[] = [
     fix: 'aggregate both sides by the same labels, or write ignoring (...)',
     on: queryKinds,
     check: (item, references, report) => {
-      const recorded = recordedOf(references).shape;
-      for (const { at, query } of queriesOf(item, references)) {
+      const { shapeOf } = recordedOf(references);
+      for (const { at, query } of queriesOf(item)) {
         for (const part of query ? partsOf(query) : []) {
-          const problem = part.type === 'binary' ? mismatch(part, recorded) : undefined;
+          const problem = part.type === 'binary' ? mismatch(part, shapeOf) : undefined;
           if (problem) report(at, problem.came, problem);
         }
       }
@@ -108,8 +108,8 @@ export const promqlRules: readonly Rule[] = [
     otherwise: 'It counts every app of the cluster: a busy neighbour hides the fault, or makes one up.',
     fix: 'add matchers: {namespace="production", app="myapp"}',
     on: queryKinds,
-    check: (item, references, report) => {
-      for (const { at, query } of queriesOf(item, references)) {
+    check: (item, _, report) => {
+      for (const { at, query } of queriesOf(item)) {
         if (!query) continue;
         for (const { selector, grouped } of scoped(query, 'all')) {
           if (grouped === 'all') continue;
@@ -132,9 +132,9 @@ export const promqlRules: readonly Rule[] = [
   },
 ];
 
-function isRatioOfSeries(part: Binary, recorded: (metric: string) => Shape | undefined): boolean {
+function isRatioOfSeries(part: Binary, shapeOf: (query: Query) => Shape): boolean {
   const raw = part.of.every(
-    (side) => shapeOf(side, recorded).open && [...partsOf(side)].some((one) => one.type === 'call' && counters.includes(one.name)),
+    (side) => shapeOf(side).open && partsOf(side).some((one) => one.type === 'call' && counters.includes(one.name)),
   );
   return raw && metricOf(part.of[0]) === metricOf(part.of[1]);
 }
@@ -152,11 +152,8 @@ function isPinned(query: Query): boolean {
   return query.type === 'selector' && query.matchers.filter(({ operator }) => operator === '=').length >= 2;
 }
 
-function mismatch(
-  part: Binary,
-  recorded: (metric: string) => Shape | undefined,
-): { readonly came: string; readonly fix?: string } | undefined {
-  const [left, right] = [shapeOf(part.of[0], recorded), shapeOf(part.of[1], recorded)];
+function mismatch(part: Binary, shapeOf: (query: Query) => Shape): { readonly came: string; readonly fix?: string } | undefined {
+  const [left, right] = [shapeOf(part.of[0]), shapeOf(part.of[1])];
   if (left.scalar || right.scalar || !arithmetic.includes(part.operator)) return undefined;
   const joins = (label: string) => (part.on ? part.on.includes(label) : !part.ignoring?.includes(label));
   for (const [label, value] of left.pinned) {

@@ -17,8 +17,8 @@ export const rolloutTimingRules: readonly Rule[] = [
     otherwise: 'The API server rejects the object.',
     fix: 'give the field',
     on: schemaKinds,
-    check: (item, references, report) => {
-      for (const at of fieldProblems(item, references).missing) report(at, 'nothing', { fix: `give ${at.key}` });
+    check: (item, _, report) => {
+      for (const at of fieldProblems(item).missing) report(at, 'nothing', { fix: `give ${at.key}` });
     },
     example: `
         kind: Rollout
@@ -34,8 +34,8 @@ export const rolloutTimingRules: readonly Rule[] = [
     otherwise: 'The API server drops the field without a word, and the release runs without it.',
     fix: 'remove the field, or move it to where it belongs',
     on: schemaKinds,
-    check: (item, references, report) => {
-      for (const { at, known } of fieldProblems(item, references).unknown) {
+    check: (item, _, report) => {
+      for (const { at, known } of fieldProblems(item).unknown) {
         const key = String(at.key);
         const near = nearest(key, known);
         const fix = elsewhere[key] ?? (near ? `write ${near}` : undefined);

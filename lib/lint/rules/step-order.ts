@@ -1,7 +1,8 @@
 import { acknowledges, annotation } from '../annotations';
 import { argumentText } from '../arguments';
 import type { At } from '../at';
-import { parseQuery, widestRange } from '../promql';
+import { parseQuery } from '../promql';
+import { widestRange } from '../query';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { statesOf } from '../steps';
