@@ -25,10 +25,11 @@ function block(value: unknown, depth: number): string {
 const bare = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)(?:[A-Za-z][\w./-]*(?::[\w./-]+)*|\d+[smhd])$/i;
 
 function scalar(text: string, depth: number): string {
+  if (text.endsWith('\n')) return JSON.stringify(text);
   if (text.includes('\n')) {
     const indent = '  '.repeat(Math.max(depth, 1));
     // A block whose first line is indented has to say how far it is indented itself.
-    const header = text.startsWith(' ') ? '|2-' : '|-';
+    const header = /^\n* /.test(text) ? '|2-' : '|-';
     return `${header}\n${text.replaceAll(/^(?=.)/gm, indent)}`;
   }
   return bare.test(text) ? text : `'${text.replaceAll("'", "''")}'`;

@@ -9,7 +9,7 @@ import { compared } from './rules';
 export interface Scenario {
   readonly name: string;
   readonly sides: readonly Side[];
-  /** When to look, in PromQL's form. @default '15m' */
+  /** When to look, in PromQL's form. @default '12m' */
   readonly at?: string;
   /** Every alert that fires, by name; no other may. */
   readonly fires: Readonly<Record<string, number>>;

@@ -19,7 +19,7 @@ export function ruleTests(release: Release, options: ReleaseRulesOptions, rules 
 
 function test(release: Release, scenario: Scenario, limit: number) {
   const { name, namespace } = release;
-  const at = scenario.at ?? '15m';
+  const at = scenario.at ?? '12m';
   const firing = Object.entries(scenario.fires).sort(([a], [b]) => (a < b ? -1 : 1));
   // Every version runs under one track at a time, or its requests would add up.
   const values = (record: string, expected: Scenario['errorRatio'] | undefined, unit: string) =>

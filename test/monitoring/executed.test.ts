@@ -36,6 +36,8 @@ const platform = platformAlerts({ namespace: 'production', rollouts: true, conne
 const rules = [...all.flatMap(({ release }) => releaseRules(release, options)).flatMap((group) => group.rules), ...reference.rules];
 const isRecord = (rule: RecordingRule | AlertingRule): rule is RecordingRule => 'record' in rule;
 
+jest.setTimeout(30_000);
+
 describeWithPrometheus('every query, executed on canned releases', () => {
   let prometheus: RunningPrometheus;
   beforeAll(async () => {

@@ -59,6 +59,6 @@ test('every plain value is read back as it was', () => {
   }));
   fc.assert(
     fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), tree), (value) => expect(parse(plainYaml(value))).toEqual(value)),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   );
 });

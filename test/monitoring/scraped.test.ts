@@ -31,6 +31,8 @@ const pods: readonly Pod[] = [
   { name: 'catalog-exploding-0', labels: { app: 'catalog', version: '3.0.0', track: 'canary', [hash]: 'cccccccccc' }, explodes: true },
 ];
 
+jest.setTimeout(30_000);
+
 describeWithPrometheus('the PodMonitor', () => {
   const servers: Server[] = [];
   let prometheus: RunningPrometheus;
