@@ -66,8 +66,8 @@ function whatItUses(path: string, text: string): Pick<Source, 'imports' | 'proce
       if (typeof source?.value === 'string') add(source.value, Boolean(typeOnly));
     } else if (kind === 'TsImportType' && typeof argument?.value === 'string') add(argument.value, true);
     else if (kind === 'CallExpression' && (callee?.type === 'Import' || callee?.value === 'require')) {
-      const [first] = given as unknown as { expression: { value?: unknown } }[]; // the arguments of a call
-      if (typeof first?.expression.value === 'string') add(first.expression.value, false);
+      const [first] = given as unknown as { expression: Part }[]; // the arguments of a call
+      if (first?.expression.type === 'StringLiteral') add(String(first.expression.value), false);
     }
     if (kind === 'MemberExpression' && object?.value === 'process') members.add(String(property?.value));
     for (const child of Object.values(node)) if (typeof child === 'object') visit(child);
