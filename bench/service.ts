@@ -33,7 +33,7 @@ interface Usage {
 
 interface Server {
   readonly url: string;
-  usage(): Promise<Usage>;
+  usage(of?: 'memory'): Promise<Usage>;
 }
 
 const same = () => requestOf(0);
@@ -80,10 +80,10 @@ async function withStub(bare: Server, stub: Server): Promise<{ readonly rows: Me
     await measured('200 a second, the same look', stub, () => steadyLoad(stub.url, same, { seconds, rate: 200 })),
     await measured('200 a second, of 20 releases', stub, () => steadyLoad(stub.url, (i) => requestOf(i % 20), { seconds, rate: 200 })),
   ];
-  const before = await stub.usage();
+  const before = await stub.usage('memory');
   const every50th = (from: number) => (i: number) => requestOf(Math.floor((from + i) / 50));
   for (let done = 0; done < judgements; ) done += (await fullLoad(stub.url, every50th(done), { seconds: 2, connections })).requests;
-  return { rows, memory: [before, await stub.usage()] };
+  return { rows, memory: [before, await stub.usage('memory')] };
 }
 
 async function measured(name: string, server: Server, run: () => Promise<Load>): Promise<Measured> {
@@ -122,8 +122,8 @@ async function withServer<T>(args: readonly string[], use: (server: Server) => P
     const { url } = await message<{ url: string }>(child);
     return await use({
       url,
-      usage: () => {
-        child.send('usage');
+      usage: (of) => {
+        child.send(of ?? 'time');
         return message<Usage>(child);
       },
     });
