@@ -7,6 +7,7 @@ import { codeOf, type ErrorBody, errors, ServiceError } from './errors';
 import { guard } from './http/access';
 import { judgements } from './http/judgements';
 import { keptJudgements } from './http/kept-judgements';
+import { type DriftSource, migrationDrift } from './http/migrations';
 import { describeApi, serveDescription } from './http/openapi';
 import { operations } from './http/operations';
 import { reports } from './http/reports';
@@ -29,6 +30,8 @@ export interface AppDependencies {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly telemetry: Telemetry;
+  /** Looks at migrations for the gate of a release. @default there is no database to ask */
+  readonly drift?: DriftSource;
   /** Null: only this machine may ask. */
   readonly tokens: Tokens | null;
   /** @default no log */
@@ -83,6 +86,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   judgements(app, { judging, kept, telemetry, clock });
   reports(app, kept);
   kayentaFacade(app, { catalogue, judging, kept, tokens, clock });
+  migrationDrift(app, dependencies.drift, deadlineMs);
   serveDescription(app);
   return app;
 }

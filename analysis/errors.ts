@@ -4,6 +4,7 @@ export const errors = {
   unauthorized: { status: 401, message: 'A valid token is needed.' },
   'not-found': { status: 404, message: 'There is nothing at this address.' },
   'unknown-judgement': { status: 404, message: 'No judgement with this id is kept.' },
+  'unknown-migration': { status: 422, message: 'No such migration is declared.' },
   'too-large': { status: 413, message: 'The body is larger than this service reads.' },
   'unsupported-media-type': { status: 415, message: 'The body must be application/json.' },
   'unknown-rollout': { status: 422, message: 'The catalogue knows no such rollout.' },

@@ -1,9 +1,11 @@
 /** The analysis service as a process: reads the environment, listens, and leaves without dropping a judgement. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
+import { createObserver, type Observer } from '../migrate/observer';
 import { createApp } from './app';
 import { builtInCatalogue, loadCatalogue } from './catalogue';
 import { type Config, readConfig } from './config';
+import type { DriftSource } from './http/migrations';
 import { createTelemetry } from './http/telemetry';
 import { tokensOfFile } from './http/tokens';
 import { judges } from './judging/judges';
@@ -28,6 +30,7 @@ async function main(config: Config): Promise<void> {
   const client = createPrometheusClient(config.prometheus, { queryMs: config.deadlineMs - limits.marginMs, onQuery: telemetry.queried });
   const { mongodbUri: uri, retentionDays } = config;
   const store = uri === undefined ? createMemoryStore() : createMongoStore({ uri, retentionDays });
+  const observer = uri === undefined ? undefined : createObserver(uri);
   const clock = Date.now;
   const tokens = config.tokenFile === undefined ? null : tokensOfFile(config.tokenFile, clock);
   await tokens?.first();
@@ -39,6 +42,7 @@ async function main(config: Config): Promise<void> {
     judge: judges[config.judge],
     clock,
     telemetry,
+    ...(observer ? { drift: driftOf(observer) } : {}),
     tokens,
     log,
     deadlineMs: config.deadlineMs,
@@ -53,7 +57,7 @@ async function main(config: Config): Promise<void> {
     // A person at a terminal does not want to wait.
     if (signal === 'SIGTERM') await pause(limits.drainMs);
     await app.close();
-    await Promise.all([store.close(), client.close()]);
+    await Promise.all([store.close(), client.close(), observer?.close()]);
     log.info('stopped');
     process.exit(0);
   };
@@ -63,6 +67,16 @@ async function main(config: Config): Promise<void> {
   if (tokens === null) log.warn('TOKEN_FILE is not set: only this machine may ask');
   await app.listen({ host: config.host, port: config.port });
   log.info({ prometheus: new URL(config.prometheus.url).host, rollouts: catalogue.rollouts.length, judge: config.judge }, 'ready');
+}
+
+/** The engine's report in the form of the contract. */
+function driftOf(observer: Observer): DriftSource {
+  return async (id) => {
+    const found = await observer.drift(id);
+    if (found === undefined) return undefined;
+    const { drift = null, asOf, exact, pass, cleanPasses, gate, reasons, failed } = found;
+    return { drift, exact, asOf: asOf?.toISOString() ?? null, pass, cleanPasses, gate: failed ? 'failed' : gate, reasons };
+  };
 }
 
 async function start(): Promise<void> {

@@ -12,7 +12,7 @@ import {
   readConfig,
 } from '../index';
 import { podsOfCluster } from '../kubernetes';
-import type { MigrateContext } from './command';
+import type { MigrateContext } from './context';
 import { formatResult } from './format';
 import { progressOn } from './progress';
 
