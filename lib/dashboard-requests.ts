@@ -1,6 +1,7 @@
 import type { Panel, Row } from './dashboard-model';
 import { chosen, difference } from './dashboard-queries';
 import type { Limits } from './limits';
+import { callsTo } from './promql-istio';
 import type { Release } from './release';
 import { compared, recorded } from './rules';
 import { trimmed } from './units';
@@ -15,7 +16,7 @@ export function trafficRow({ metricSource }: Release): Row {
     metricSource === 'app'
       ? { expr: `sum by (status) (rate(http_requests_total{${chosen}}[$__rate_interval]))`, legend: '{{status}}' }
       : {
-          expr: 'sum by (response_code) (rate(istio_requests_total{reporter="source",destination_workload_namespace="$namespace",destination_app="$app"}[$__rate_interval]))',
+          expr: `sum by (response_code) (rate(istio_requests_total{${callsTo('"$namespace"', '="$app"')}}[$__rate_interval]))`,
           legend: '{{response_code}}',
         };
   return {

@@ -1,5 +1,6 @@
 import type { Panel, Row } from './dashboard-model';
 import { chosen, podsByVersion, readyPods } from './dashboard-queries';
+import { callsTo } from './promql-istio';
 import type { Release } from './release';
 
 const third = { width: 8, height: 8 } as const;
@@ -7,10 +8,14 @@ const quarter = { width: 6, height: 8 } as const;
 
 /** What the judge has said, and what its judgement stands on. */
 export function verdictRow({ machinery, metricSource, name }: Release): Row {
+  // The time of a sample is only that of a plain selector; of anything else it is the time of the question.
   const newest =
     metricSource === 'app'
-      ? `time() - max by (version, track) (timestamp(http_requests_total{${chosen}}))`
-      : `time() - max by (version, track) (timestamp(up{${chosen}} == 1))`;
+      ? { expr: `time() - max by (version, track) (timestamp(http_requests_total{${chosen}}))`, legend: '{{version}} {{track}}' }
+      : {
+          expr: `time() - max by (destination_version) (timestamp(istio_requests_total{${callsTo('"$namespace"', '="$app"')}}))`,
+          legend: '{{destination_version}}',
+        };
   const runs = `namespace="$namespace",name=~"${name}-[0-9a-z]{8,10}-[0-9]+(-.+)?"`;
   const judged: Panel[] = [
     {
@@ -50,7 +55,7 @@ export function verdictRow({ machinery, metricSource, name }: Release): Row {
     description: 'Seconds since the newest sample of each version. More than a minute: nobody scrapes it, and no release can pass.',
     unit: 's',
     ...(machinery === 'rollout' ? quarter : { width: 24, height: 6 }),
-    queries: [{ expr: newest, legend: '{{version}} {{track}}' }],
+    queries: [newest],
     limit: { value: 60, good: 'below' },
   };
   return { title: machinery === 'rollout' ? 'Verdict' : 'Evidence', panels: [...(machinery === 'rollout' ? judged : []), age] };

@@ -15,7 +15,7 @@ export function callsTo(namespace: string, app: string): string {
 export const istioFailed = 'response_code=~"5..|0"';
 
 /** Istio knows a version by the pod label `version`; the rest of this project calls it that, too. */
-export function versioned(vector: string): string {
+function versioned(vector: string): string {
   return `label_replace(${vector}, "version", "$1", "destination_version", "(.+)")`;
 }
 

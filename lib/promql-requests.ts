@@ -1,5 +1,5 @@
 import { indent, type MetricSource, oneOf, quoted } from './promql';
-import { callsTo, inSeconds, istioFailed, versioned } from './promql-istio';
+import { callsTo, inSeconds, istioFailed } from './promql-istio';
 
 /** The labels that every record about a version keeps. */
 export const byVersion = 'namespace, app, track, version';
@@ -84,7 +84,7 @@ function istioVectors({ namespace, apps }: RequestScope): RequestVectors {
     // Callers do not know the track: the pods' own scrape does. A version that runs under two tracks counts for one of them.
     return `
 sum by (${by}${more}) (
-    sum by (${byRelease}${more}) (${destination(vector)})
+${indent(`sum by (${byRelease}${more}) (${destination(vector)})`, 4)}
   * on (${byRelease}) group_left (track)
     ${track}
 )`.slice(1);
@@ -121,8 +121,16 @@ function counted(selector: string, window: string, born: string): string {
 
 /** Names the app as its own metrics would. */
 function destination(vector: string): string {
-  const app = `label_replace(${versioned(vector)}, "app", "$1", "destination_app", "(.+)")`;
-  return `label_replace(${app}, "namespace", "$1", "destination_workload_namespace", "(.+)")`;
+  const names = [
+    ['version', 'destination_version'],
+    ['app', 'destination_app'],
+    ['namespace', 'destination_workload_namespace'],
+  ] as const;
+  const named = names.reduce(
+    (inner, [to, from]) => `label_replace(\n${indent(inner)},\n  "${to}", "$1", "${from}", "(.+)"\n)`,
+    vector.replaceAll(/^\n|\n$/g, ''),
+  );
+  return `\n${indent(named)}\n`;
 }
 
 function targetsOf(namespace: string, apps: readonly string[]): string {

@@ -150,7 +150,7 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       const failing = rps === 0 ? 0 : (one.failing ?? 0);
       expect(await judge('requests', number)).toBeCloseTo(60 * rps, 4);
       expect(await judge('errors', number)).toBeCloseTo(60 * failing, 4);
-      expect(await judge('up', number)).toBe(0);
+      expect(await judge('up', number, now + 7)).toBe(7);
       const buckets = await judge('buckets', ask);
       const counts = Object.fromEntries(buckets.map(({ labels, value }) => [Number(labels['le']), Math.round(value)]));
       const [half = 1, second = 1, four = 1] = one.within ?? [];
@@ -172,8 +172,8 @@ describeWithPrometheus('every query, executed on canned releases', () => {
 
     function askAsJudge(source: MetricSource, app: string, hash: string) {
       const queries = judgeQueries(source);
-      return <T>(name: keyof typeof queries, how: (url: string, query: string, time: number) => Promise<T>) =>
-        how(prometheus.url, fill(queries[name], { namespace: 'production', app, hash, window: '60s' }), now);
+      return <T>(name: keyof typeof queries, how: (url: string, query: string, time: number) => Promise<T>, time = now) =>
+        how(prometheus.url, fill(queries[name], { namespace: 'production', app, hash, window: '60s' }), time);
     }
   });
 
@@ -226,6 +226,11 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       expect(await value('Error difference')).toBe(0.078); // 8 % less 0.2 %
       expect(await value('P99 ratio')).toBe(Number((2.5 / percentile99({ app: '', ...stable })).toFixed(4)));
       expect(await value('Error budget left')).toBe(-2); // 1.8 of 120 fail, three times the budget of 0.5 %
+    });
+
+    test.each(['good', 'mesh'])('the age of the data of %s is the time since the last scrape', async (app) => {
+      const age = panels(overview(app), app).find(({ title }) => title === 'Age of the data')?.expr ?? '';
+      expect((await ask(prometheus.url, age, now + 7)).map(({ value }) => value)).toEqual([7, 7]);
     });
 
     test('the markers are queries that Prometheus answers', async () => {
