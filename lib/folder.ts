@@ -38,16 +38,31 @@ export function pathOf(object: ApiObject): string {
 
 /** A file in `dist/` that is no manifest: a runbook, plain rules, a dashboard. Outside the folders that are applied. */
 export class CompanionFile extends Construct {
+  /** Below `dist/`. */
+  readonly path: string;
+
   /**
-   * @param path below `dist/`
+   * @param path folder and name, the folder named like the release
    * @param content called once, when everything else is known
    */
   constructor(
     scope: Construct,
     id: string,
-    readonly path: string,
+    path: string,
     readonly content: () => string,
   ) {
     super(scope, id);
+    const [folder = '', ...rest] = path.split('/');
+    this.path = [companionFolder(scope, folder), ...rest].join('/');
   }
+}
+
+/**
+ * Folder of the files about a release: `dist/catalog/`. A second environment in the same app has releases of the same names,
+ * so its folders say which: `dist/staging.catalog/`.
+ */
+export function companionFolder(scope: Construct, release: string): string {
+  const chart = Chart.of(scope);
+  const first = scope.node.root.node.children.find(Chart.isChart);
+  return chart === first ? release : `${chart.node.id}.${release}`;
 }

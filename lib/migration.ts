@@ -141,7 +141,12 @@ export class Migration extends Construct {
           automountServiceAccountToken: phase.name === 'contract',
           enableServiceLinks: false,
           terminationGracePeriodSeconds: 30,
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+          // A fresh volume belongs to root; the group lets a pod that is not root write its dump.
+          securityContext: {
+            runAsNonRoot: true,
+            ...(phase.name === 'backup' ? { fsGroup: 65532 } : {}),
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
           ...containers,
         },
       },

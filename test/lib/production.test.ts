@@ -167,6 +167,11 @@ describe('two environments in one App', () => {
     expect(paths).toEqual(expect.arrayContaining(['production/shop/Rollout.shop.k8s.yaml', 'staging/shop/Rollout.shop.k8s.yaml']));
     expect(new Set(paths).size).toBe(paths.length);
   });
+
+  test('and files for people of their own: a second environment says which it is', () => {
+    const runbooks = [...app.render().files.keys()].filter((path) => path.endsWith('runbook.md'));
+    expect(runbooks).toEqual(['shop/runbook.md', 'staging.shop/runbook.md']);
+  });
 });
 
 test('two objects that would be one file are refused, not overwritten', () => {
