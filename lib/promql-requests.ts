@@ -78,10 +78,18 @@ function istioVectors({ namespace, apps }: RequestScope): RequestVectors {
   // The callers' proxies are scraped elsewhere; `namespace` and `pod` are theirs until the destination takes their place.
   const born = `on (namespace, pod)\n    up offset ${shortWindow} == 1`;
   const perSecond = (by: string, selector: string, window: string) => ofDestination(by, '', counted(selector, window, born));
-  const track = `topk by (namespace, app, version) (1, group by (${byVersion}) (up{${targetsOf(namespace, apps)}}))`;
+  const pods = `up{${targetsOf(namespace, apps)}}`;
+  // One row per version, always the same one: a version that runs under two tracks has none.
+  const track = `(
+        group by (${byVersion}) (${pods})
+      and on (${byRelease})
+        count by (${byRelease}) (group by (${byVersion}) (${pods})) == 1
+      or on (${byRelease})
+        group by (${byRelease}) (${pods})
+    )`;
   const ofDestination = (by: string, more: string, vector: string) => {
     if (!by.includes('version')) return `sum by (${by}${more}) (${destination(vector)})`;
-    // Callers do not know the track: the pods' own scrape does. A version that runs under two tracks counts for one of them.
+    // Callers do not know the track: the pods' own scrape does.
     return `
 sum by (${by}${more}) (
 ${indent(`sum by (${byRelease}${more}) (${destination(vector)})`, 4)}

@@ -92,6 +92,11 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       expect(then).toBeCloseTo(0.2, 6);
     });
 
+    test('two revisions of one version are one row without a track', async () => {
+      const rows = await ask(prometheus.url, 'app_version:http_requests:rate5m{app="twin"}', now);
+      expect(rows.map(({ labels, value }) => [labels['version'], labels['track'], Math.round(value)])).toEqual([['1.0.0', undefined, 100]]);
+    });
+
     test('after the switch the old side is idle: no ratio, no percentile', async () => {
       const old = '{app="switch",version="1.0.0"}';
       expect(await number(prometheus.url, `app_version:http_requests:rate5m${old}`, now)).toBe(0);
