@@ -1,91 +1,61 @@
-import type { Query } from './query';
+import { partsOf, type Query } from './query';
 import { readQuery } from './query-tree';
+import { unquoted } from './quoted';
 
 /**
- * Parses a query, in which `{{args.x}}`, `$x`, `${x}` and `<x>` stand for values. undefined when it does not parse.
+ * The form of a query: its syntax, with numbers in place of the values of its matchers.
  *
- * The queries of a fleet differ by their texts only, `app="catalog"` here and `app="myapp"` there:
- * the grammar reads each form once, with numbers for the texts, and the texts are put back.
+ * The queries of a fleet differ by those values only, `app="catalog"` here and `app="myapp"` there, so the grammar reads each form once.
  */
-export function parseQuery(text: string): Query | undefined {
-  const known = parsed.get(text);
-  if (known !== undefined) return known.query;
-  const { form, texts } = formOf(text);
-  const query = remembered(forms, form, () => ({ query: readQuery(form) })).query;
-  return remembered(parsed, text, () => ({ query: query && withTexts(query, texts) })).query;
+export interface Form {
+  readonly query: Query;
+  /** Every part of the query, the whole first. */
+  readonly parts: readonly Query[];
 }
 
-interface Parsed {
-  readonly query: Query | undefined;
+export interface ParsedQuery {
+  /** undefined when the query does not parse. */
+  readonly form: Form | undefined;
+  /** The text of a matcher's value. */
+  readonly literal: (value: string) => string;
 }
 
-/** Texts repeat within a release: a panel shows what a rule records. */
+/** Parses a query, in which `{{args.x}}`, `$x`, `${x}` and `<x>` stand for values. */
+export function parseQuery(text: string): ParsedQuery {
+  const values: string[] = [];
+  const form = formOf(text, values);
+  return { form: known(form), literal: (value) => (value.startsWith(mark) ? (values[Number(value.slice(1))] ?? '') : value) };
+}
+
 const most = 2000;
-const parsed = new Map<string, Parsed>();
-const forms = new Map<string, Parsed>();
+const forms = new Map<string, { readonly form: Form | undefined }>();
 
-function remembered(all: Map<string, Parsed>, key: string, make: () => Parsed): Parsed {
-  const known = all.get(key);
-  if (known) return known;
-  if (all.size >= most) all.clear();
-  const made = make();
-  all.set(key, made);
-  return made;
+function known(text: string): Form | undefined {
+  const found = forms.get(text);
+  if (found) return found.form;
+  if (forms.size >= most) forms.clear();
+  const query = readQuery(text);
+  const form = query && { query, parts: partsOf(query) };
+  forms.set(text, { form });
+  return form;
 }
 
-const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>|[[\]]/gs;
+const tokens = /([=~]\s*)?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|#[^\n]*|\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>|[[\]]/gs;
 
-/** A query with numbers for its texts, values for its placeholders and no comments: the parts that no rule of the grammar looks into. */
-function formOf(query: string): { readonly form: string; readonly texts: readonly string[] } {
-  const texts: string[] = [];
+/** Begins a number that stands for a value: a character that no query has. */
+const mark = '\u0001';
+
+/** A query without comments, with numbers for the values of matchers and values for placeholders: none of them is syntax. */
+function formOf(query: string, values: string[]): string {
   let depth = 0;
-  const form = query.replaceAll(tokens, (token, offset: number) => {
-    const [first = ''] = token;
-    if (first === '#') return '';
-    if (first === '[' || first === ']') {
-      depth += first === '[' ? 1 : -1;
+  return query.replaceAll(tokens, (token, operator: string | undefined, quoted: string | undefined, offset: number) => {
+    if (quoted !== undefined) return operator === undefined ? quoted : `${operator}"${mark}${values.push(unquoted(quoted)) - 1}"`;
+    if (token.startsWith('#')) return '';
+    if (token === '[' || token === ']') {
+      depth += token === '[' ? 1 : -1;
       return token;
     }
-    if (first === '"' || first === "'" || first === '`') return `"${mark}${texts.push(unquoted(token)) - 1}"`;
     // A placeholder is a duration in brackets and a number elsewhere; a unit may follow: [{{args.minutes}}m]
     return depth > 0 && !/[a-z]/.test(query[offset + token.length] ?? '') ? '5m' : '1';
   });
-  return { form, texts };
-}
-
-/** Begins a number that stands for a text: a character that no query has. */
-const mark = '\u0001';
-
-function unquoted(token: string): string {
-  const inner = token.slice(1, -1);
-  return token.startsWith('`') ? inner : inner.replaceAll(/\\(.)/g, '$1');
-}
-
-function withTexts(query: Query, texts: readonly string[]): Query {
-  const text = (word: string) => (word.startsWith(mark) ? (texts[Number(word.slice(1))] ?? '') : word);
-  const all = (words: readonly string[]) => words.map(text);
-  const fill = (part: Query): Query => {
-    switch (part.type) {
-      case 'selector': {
-        const matchers = part.matchers.map(({ label, operator, value }) => ({ label: text(label), operator, value: text(value) }));
-        const named = matchers.find(({ label, operator }) => label === '__name__' && operator === '=')?.value;
-        return { ...part, metric: part.metric === undefined ? named : text(part.metric), matchers };
-      }
-      case 'aggregation':
-        return { ...part, by: part.by && all(part.by), without: part.without && all(part.without), of: part.of.map(fill) };
-      case 'call':
-        return { ...part, of: part.of.map(fill) };
-      case 'binary':
-        return {
-          ...part,
-          on: part.on && all(part.on),
-          ignoring: part.ignoring && all(part.ignoring),
-          copied: all(part.copied),
-          of: [fill(part.of[0]), fill(part.of[1])],
-        };
-      default:
-        return { ...part, value: text(part.value) };
-    }
-  };
-  return fill(query);
 }

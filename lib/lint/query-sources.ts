@@ -1,15 +1,12 @@
 import type { At } from './at';
-import { parseQuery } from './promql';
-import type { Query } from './query';
+import { type ParsedQuery, parseQuery } from './promql';
 import { lastOf } from './references';
 import { metricsOf } from './templates';
 import type { Item } from './types';
 
 /** A query in a manifest. */
-export interface QuerySource {
+export interface QuerySource extends ParsedQuery {
   readonly at: At;
-  /** undefined when it does not parse. */
-  readonly query: Query | undefined;
   readonly use: 'record' | 'alert' | 'analysis' | 'panel';
 }
 
@@ -38,7 +35,7 @@ function given(at: At, use: QuerySource['use']): readonly QuerySource[] {
 }
 
 function source(at: At, use: QuerySource['use']): QuerySource {
-  return { at, query: parseQuery(at.text ?? ''), use };
+  return { at, use, ...parseQuery(at.text ?? '') };
 }
 
 /** Rules of a PrometheusRule, group by group. */

@@ -1,9 +1,10 @@
 import type { parser as Parser } from '@prometheus-io/lezer-promql';
 import type { Aggregation, Matcher, Query, Selector } from './query';
+import { unquoted } from './quoted';
 
 type SyntaxNode = ReturnType<typeof Parser.parse>['topNode'];
 
-/** Reads a query whose texts stand in double quotes without escapes; undefined when the grammar does not accept it. */
+/** Reads a query; undefined when the grammar does not accept it. */
 export function readQuery(text: string): Query | undefined {
   const tree = parser().parse(text);
   let broken = false;
@@ -52,7 +53,7 @@ function expression(node: SyntaxNode, text: string): Query | undefined {
     case 'BinaryExpr':
       return binary(node, text);
     case 'StringLiteral':
-      return { type: 'text', value: unquoted(textOf(node, text)) };
+      return { type: 'text', value: textOrName(textOf(node, text)) };
     default:
       return { type: 'number', value: textOf(node, text) };
   }
@@ -73,9 +74,9 @@ function selector(node: SyntaxNode, text: string): Selector {
     if (!label || !operator || !value) return [];
     return [
       {
-        label: unquoted(textOf(label, text)),
+        label: textOrName(textOf(label, text)),
         operator: textOf(operator, text) as Matcher['operator'],
-        value: unquoted(textOf(value, text)),
+        value: textOrName(textOf(value, text)),
       },
     ]; // the grammar knows these four only
   });
@@ -120,7 +121,7 @@ function argumentsOf(node: SyntaxNode, text: string): readonly Query[] {
 }
 
 function labelsOf(node: SyntaxNode | null | undefined, text: string): readonly string[] {
-  return childrenOf(node).map((label) => unquoted(textOf(label, text)));
+  return childrenOf(node).map((label) => textOrName(textOf(label, text)));
 }
 
 function childrenOf(node: SyntaxNode | null | undefined): readonly SyntaxNode[] {
@@ -137,6 +138,6 @@ function textOf(node: SyntaxNode | null | undefined, text: string): string {
   return node ? text.slice(node.from, node.to) : '';
 }
 
-function unquoted(text: string): string {
-  return text.startsWith('"') ? text.slice(1, -1) : text;
+function textOrName(token: string): string {
+  return /^["'`]/.test(token) ? unquoted(token) : token;
 }

@@ -6,8 +6,8 @@ import type { References } from './references';
 
 export type Unit = 'percent' | 'ratio' | 'seconds' | 'milliseconds';
 
-/** Rules ask about the parts of one query at a time. */
-const mostKnown = 2000;
+/** Parts of so many queries are remembered: those of one form share theirs. */
+const mostKnown = 50_000;
 
 /** Series that the rules record: their queries, labels and units. */
 export class Recorded {
@@ -17,7 +17,8 @@ export class Recorded {
 
   constructor(references: References) {
     for (const rule of references.of('PrometheusRule').flatMap(rulesOf)) {
-      const [name, query] = [rule.get('record').text, parseQuery(rule.get('expr').text ?? '')];
+      const name = rule.get('record').text;
+      const query = name === undefined ? undefined : parseQuery(rule.get('expr').text ?? '').form?.query;
       if (name !== undefined && query) this.queries.set(name, query);
     }
   }

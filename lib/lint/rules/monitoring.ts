@@ -1,5 +1,5 @@
-import { producedLabels } from '../produced';
-import { partsOf, type Query, selectorsOf } from '../query';
+import { type ProducedLabels, producedLabels } from '../produced';
+import type { Query, Selector } from '../query';
 import { dashboardsOf, panelQueries, panelsOf, queriesOf, queryKinds } from '../query-sources';
 import { recordedOf, type Unit } from '../recorded';
 import type { Rule } from '../rule';
@@ -20,20 +20,9 @@ export const monitoringRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const produced = producedLabels(references);
-      for (const { at, query } of queriesOf(item)) {
-        for (const { matchers, metric } of query ? selectorsOf(query) : []) {
-          const equal = (label: string) => matchers.find((one) => one.label === label && one.operator === '=')?.value;
-          const app = equal('app');
-          for (const { label, operator, value } of matchers) {
-            if (relabeledOnly.has(label) && produced.relabeled && !produced.relabeled.has(label))
-              report(at, `${label} of ${metric}, which no monitor relabels`, { fix: `add a relabeling with targetLabel: ${label}` });
-            const values = app === undefined || label === 'app' ? undefined : produced.values(equal('namespace'), app, label);
-            const pattern = operator === '=~' ? regex(`^(?:${value})$`) : undefined;
-            const isTemplate = /[$<{]/.test(value);
-            if (!values || isTemplate || (operator !== '=' && !pattern)) continue;
-            const found = operator === '=' ? values.has(value) : [...values].some((one) => pattern?.test(one));
-            if (!found) report(at, `${label}${operator}"${value}"`, { fix: `match one of ${[...values].join(', ')}` });
-          }
+      for (const { at, form, literal } of queriesOf(item)) {
+        for (const part of form?.parts ?? []) {
+          if (part.type === 'selector') checkLabels(part, produced, literal, (came, fix) => report(at, came, { fix }));
         }
       }
     },
@@ -58,8 +47,8 @@ export const monitoringRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const recorded = recordedOf(references);
-      for (const { at, query } of queriesOf(item)) {
-        for (const part of query ? partsOf(query) : []) {
+      for (const { at, form } of queriesOf(item)) {
+        for (const part of form?.parts ?? []) {
           if (part.type !== 'binary' || !comparisons.has(part.operator)) continue;
           const [left, right] = part.of;
           const unit = unitOf(left, (metric) => recorded.unit(metric));
@@ -69,10 +58,11 @@ export const monitoringRules: readonly Rule[] = [
       }
       for (const panel of dashboardsOf(item).flatMap(({ model }) => panelsOf(model))) {
         const declared = panel.get('fieldConfig', 'defaults', 'unit');
+        if (!panelUnits.has(declared.text ?? '')) continue;
         for (const target of panelQueries(panel)) {
-          const unit = target.query && unitOf(target.query, (metric) => recorded.unit(metric));
+          const unit = target.form && unitOf(target.form.query, (metric) => recorded.unit(metric));
           const expected = unit && grafanaUnits[unit];
-          if (expected && declared.text && Object.values(grafanaUnits).includes(declared.text) && declared.text !== expected)
+          if (expected && declared.text !== expected)
             report(declared, `${declared.text} for a series in ${unit}`, { fix: `write ${expected}` });
         }
       }
@@ -129,7 +119,34 @@ export const monitoringRules: readonly Rule[] = [
   },
 ];
 
+function checkLabels(
+  { matchers, metric }: Selector,
+  produced: ProducedLabels,
+  literal: (value: string) => string,
+  report: (came: string, fix: string) => void,
+): void {
+  const equal = (label: string) => {
+    const value = matchers.find((one) => one.label === label && one.operator === '=')?.value;
+    return value === undefined ? undefined : literal(value);
+  };
+  const app = equal('app');
+  for (const { label, operator, value } of matchers) {
+    if (relabeledOnly.has(label) && produced.relabeled && !produced.relabeled.has(label)) {
+      report(`${label} of ${metric}, which no monitor relabels`, `add a relabeling with targetLabel: ${label}`);
+    }
+    if (app === undefined || label === 'app' || (operator !== '=' && operator !== '=~')) continue;
+    const values = produced.values(equal('namespace'), app, label);
+    const text = literal(value);
+    const pattern = operator === '=~' && values ? regex(`^(?:${text})$`) : undefined;
+    // Placeholders of templates stand for values that are not known here.
+    if (!values || /[$<{]/.test(text) || (operator === '=~' && !pattern)) continue;
+    const found = pattern ? [...values].some((one) => pattern.test(one)) : values.has(text);
+    if (!found) report(`${label}${operator}"${text}"`, `match one of ${[...values].join(', ')}`);
+  }
+}
+
 const grafanaUnits: Readonly<Record<Unit, string>> = { percent: 'percent', ratio: 'percentunit', seconds: 's', milliseconds: 'ms' };
+const panelUnits = new Set(Object.values(grafanaUnits));
 
 /** Unit of an expression that is a recorded series, or arithmetic on one. */
 function unitOf(query: Query, unit: (metric: string) => Unit | undefined): Unit | undefined {

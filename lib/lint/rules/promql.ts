@@ -49,20 +49,18 @@ export const promqlRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const { shapeOf } = recordedOf(references);
-      for (const { at, query, use } of queriesOf(item)) {
-        if (!query) {
+      for (const { at, form, use } of queriesOf(item)) {
+        if (!form) {
           report(at, 'a query that does not parse', { fix: 'correct the query' });
           continue;
         }
-        for (const part of partsOf(query)) {
+        for (const part of form.parts) {
           if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, shapeOf))
             report(at, `a division of single series of ${part.of.map(metricOf).join(' and ')}`);
           if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1])))
             report(at, 'a quantile without le', { fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' });
         }
-        const shape = shapeOf(query);
-        const many = shape.open || [...shape.labels].some((label) => !shape.pinned.has(label));
-        if (use === 'analysis' && many && !shape.scalar && !isPinned(query))
+        if (use === 'analysis' && givesMany(form.query, shapeOf(form.query)))
           report(at, 'one value per series', { fix: 'aggregate to one value: sum(...)', practice: true });
       }
     },
@@ -84,9 +82,9 @@ export const promqlRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const { shapeOf } = recordedOf(references);
-      for (const { at, query } of queriesOf(item)) {
-        for (const part of query ? partsOf(query) : []) {
-          const problem = part.type === 'binary' ? mismatch(part, shapeOf) : undefined;
+      for (const { at, form, literal } of queriesOf(item)) {
+        for (const part of form?.parts ?? []) {
+          const problem = part.type === 'binary' ? mismatch(part, shapeOf, literal) : undefined;
           if (problem) report(at, problem.came, problem);
         }
       }
@@ -109,15 +107,9 @@ export const promqlRules: readonly Rule[] = [
     fix: 'add matchers: {namespace="production", app="myapp"}',
     on: queryKinds,
     check: (item, _, report) => {
-      for (const { at, query } of queriesOf(item)) {
-        if (!query) continue;
-        for (const { selector, grouped } of scoped(query, 'all')) {
-          if (grouped === 'all') continue;
-          const matched = selector.matchers.map(({ label }) => label);
-          const says = (labels: readonly string[]) => labels.some((label) => matched.includes(label) || grouped.has(label));
-          const missing = [...(says(namespaceLabels) ? [] : ['namespace']), ...(says(appLabels) ? [] : ['app'])];
-          if (missing.length > 0) report(at, `${selector.metric} without ${missing.join(' and ')}`);
-        }
+      for (const { at, form } of queriesOf(item)) {
+        if (!form) continue;
+        for (const { metric, missing } of unscopedOf(form.query)) report(at, `${metric} without ${missing.join(' and ')}`);
       }
     },
     example: `
@@ -147,19 +139,28 @@ function lacksBuckets({ open, scalar, labels }: Shape): boolean {
   return !open && !scalar && !labels.has('le');
 }
 
+function givesMany(query: Query, { open, scalar, labels, pinned }: Shape): boolean {
+  return !scalar && (open || [...labels].some((label) => !pinned.has(label))) && !isPinned(query);
+}
+
 /** A recorded series of one side, or of one app, is one value when it is selected by all that tells its series apart. */
 function isPinned(query: Query): boolean {
   return query.type === 'selector' && query.matchers.filter(({ operator }) => operator === '=').length >= 2;
 }
 
-function mismatch(part: Binary, shapeOf: (query: Query) => Shape): { readonly came: string; readonly fix?: string } | undefined {
+function mismatch(
+  part: Binary,
+  shapeOf: (query: Query) => Shape,
+  literal: (value: string) => string,
+): { readonly came: string; readonly fix?: string } | undefined {
+  if (!arithmetic.includes(part.operator)) return undefined;
   const [left, right] = [shapeOf(part.of[0]), shapeOf(part.of[1])];
-  if (left.scalar || right.scalar || !arithmetic.includes(part.operator)) return undefined;
+  if (left.scalar || right.scalar) return undefined;
   const joins = (label: string) => (part.on ? part.on.includes(label) : !part.ignoring?.includes(label));
   for (const [label, value] of left.pinned) {
     const other = right.pinned.get(label);
-    if (other !== undefined && other !== value && joins(label))
-      return { came: `${label}="${value}" joined with ${label}="${other}"`, fix: `write ignoring (${label})` };
+    if (other !== undefined && joins(label) && literal(other) !== literal(value))
+      return { came: `${label}="${literal(value)}" joined with ${label}="${literal(other)}"`, fix: `write ignoring (${label})` };
   }
   if (part.on) {
     const lost = part.on.find((label) => (!left.open && !left.labels.has(label)) || (!right.open && !right.labels.has(label)));
@@ -171,6 +172,27 @@ function mismatch(part: Binary, shapeOf: (query: Query) => Shape): { readonly ca
     .concat([...right.labels].filter((label) => !left.labels.has(label)))
     .filter(joins);
   return only === undefined ? undefined : { came: `${only} on one side only`, fix: `group both sides alike, or write on (...) group_left` };
+}
+
+interface Unscoped {
+  readonly metric: string | undefined;
+  readonly missing: readonly string[];
+}
+
+/** What a form leaves open is the same for all queries of that form. */
+const unscoped = new WeakMap<Query, readonly Unscoped[]>();
+
+function unscopedOf(query: Query): readonly Unscoped[] {
+  const known = unscoped.get(query);
+  if (known) return known;
+  const found = scoped(query, 'all').flatMap(({ selector: { metric, matchers }, grouped }) => {
+    if (grouped === 'all') return [];
+    const says = (labels: readonly string[]) => labels.some((label) => grouped.has(label) || matchers.some((one) => one.label === label));
+    const missing = [...(says(namespaceLabels) ? [] : ['namespace']), ...(says(appLabels) ? [] : ['app'])];
+    return missing.length > 0 ? [{ metric, missing }] : [];
+  });
+  unscoped.set(query, found);
+  return found;
 }
 
 interface Scoped {

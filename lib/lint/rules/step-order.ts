@@ -252,6 +252,6 @@ export const stepOrderRules: readonly Rule[] = [
 /** Seconds that a metric looks back: the widest range of its query, or the window of a judge's request. */
 function windowOf(metric: At): number | undefined {
   const text = metric.get('provider', 'prometheus', 'query').text;
-  const query = text === undefined ? undefined : parseQuery(text);
+  const query = text === undefined ? undefined : parseQuery(text).form?.query;
   return seconds(metric.get('provider', 'web', 'jsonBody', 'window').value) ?? (query && widestRange(query));
 }
