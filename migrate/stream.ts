@@ -90,12 +90,12 @@ async function walk(work: Work, { context, governor, tally, signal }: StreamOpti
     const ms = clock.monotonic() - begun;
     tally.add(lease.row.pass, result, ms);
     await steady(`checkpoint of ${lease.row._id}`, () => lease.extend(checkpoint(slice, result, doubt.uncertain)));
-    if (slice.upTo === undefined) return true;
-    after = slice.upTo;
     // Only full batches say how long a document takes.
-    tally.batchSize = nextBatchSize(slice.size, ms, limits());
+    if (slice.upTo) tally.batchSize = nextBatchSize(slice.size, ms, limits());
     const rest = governor.restAfter(result.scanned, ms);
     if (rest > 0) await clock.sleep(rest, signal);
+    if (slice.upTo === undefined) return true;
+    after = slice.upTo;
   }
 }
 

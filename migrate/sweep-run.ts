@@ -7,6 +7,9 @@ import { createProbe } from './signals';
 import type { Sweep } from './sweep';
 import { Tally } from './tally';
 
+/** Documents in the first batch, before anything is known: far below what takes the time limit of a batch. */
+const firstBatch = 500;
+
 export interface SweepRun {
   readonly row: LedgerRow;
   readonly passes: readonly PassReport[];
@@ -27,7 +30,8 @@ export async function sweepUntil(
 ): Promise<SweepRun> {
   const { collections, clock, log } = context;
   const governor = new Governor(createProbe(collections, row._id), clock, log);
-  const tally = new Tally(clock, sweep.limits.min);
+  const { min, max } = sweep.limits;
+  const tally = new Tally(clock, Math.min(max, Math.max(min, firstBatch)));
   const pass = {
     ...{ context, sweep, governor, tally },
     signal: options.signal ?? new AbortController().signal,

@@ -20,6 +20,7 @@ beforeEach(async () => {
   bench = await startBench();
   await bench.users.insertMany(oldUsers(20_000, 1));
   await bench.engine.expand(id);
+  await bench.engine.throttle(id, { maxDocsPerSec: 200 });
   // Slow batches, so that there is something in hand when the signal comes.
   bench.server.faults.add({
     commands: ['update'],
@@ -87,6 +88,7 @@ test('whatever was killed, the next runner ends the work', async () => {
   first.kill('SIGKILL');
   await first.end();
   bench.server.faults.clear();
+  await bench.collection('_mig.control').deleteMany({});
   const second = start('second');
   expect(await second.end()).toEqual({ code: 0, signal: null });
   expect(await wrongUsers(bench.users)).toEqual([]);

@@ -21,11 +21,16 @@ export interface WireServer {
   close(): Promise<void>;
 }
 
+export interface WireServerOptions {
+  /** Answers some commands itself, for collections too large to be kept; undefined leaves a command to the server. */
+  readonly scripted?: (name: string, body: Document) => Document | undefined;
+}
+
 /**
  * Starts one on a free port of this machine. It is no MongoDB and never says so: no transactions, no planner, no durability, one thread.
  * What it does prove is what the driver sends, when it sends it again, and what becomes of the data then.
  */
-export async function startWireServer(): Promise<WireServer> {
+export async function startWireServer(options: WireServerOptions = {}): Promise<WireServer> {
   const state = new State();
   const faults = new Faults();
   const cursors = new Cursors(state);
@@ -46,6 +51,8 @@ export async function startWireServer(): Promise<WireServer> {
   };
 
   const run = async (name: string, body: Document): Promise<Document> => {
+    const canned = options.scripted?.(name, body);
+    if (canned) return canned;
     const database: string = body['$db'] ?? 'admin';
     const now = state.now();
     const write = writeCommands[name];

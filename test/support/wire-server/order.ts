@@ -73,7 +73,7 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 
 function compareNumbers(one: number, other: number): number {
   if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(other)) - Number(Number.isNaN(one));
-  return one - other;
+  return one < other ? -1 : Number(one > other);
 }
 
 function compareEntries(one: [string, unknown][], other: [string, unknown][]): number {
