@@ -5,6 +5,8 @@
  *
  * CPU time of this process, so that a busy machine changes little. Exit code 1 when the lint takes more than its share or does not grow linearly.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AnalysisService, App, BlueGreenRollout, CanaryRollout, Monitoring, Production } from '../lib';
@@ -23,7 +25,7 @@ const image = (name: string) => `registry.example.com/${name}:1.0.0@sha256:${'5'
 interface Measured {
   readonly what: string;
   readonly objects: number;
-  /** Seconds of constructing, rendering and linting. */
+  /** Seconds of constructing, rendering, linting and writing. */
   readonly synth: number;
   /** Seconds of the lint alone. */
   readonly lint: number;
@@ -32,19 +34,24 @@ interface Measured {
 /** Two apps in a namespace of their own, with judge and monitoring. */
 function team(app: App, name: string): void {
   const production = new Production(app, name);
-  const judgedBy = new AnalysisService(production, `${name}-judge`, { image: image('judge'), prometheus: 'http://prometheus.monitoring:9090' });
+  const judgedBy = new AnalysisService(production, `${name}-judge`, {
+    image: image('judge'),
+    prometheus: 'http://prometheus.monitoring:9090',
+  });
   const shop = new CanaryRollout(production, `${name}-shop`, { image: image('shop'), host: `shop-${name}.example.com`, judgedBy });
   const desk = new BlueGreenRollout(production, `${name}-desk`, { image: image('desk'), host: `desk-${name}.example.com`, judgedBy });
   new Monitoring(production, `${name}-monitoring`, { of: [shop, desk] });
 }
 
 function measure(apps: number): Measured {
-  let objects: readonly LintObject[] = [];
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-lint-'));
+  const app = new App({ outdir: join(outdir, 'dist') });
   const synth = seconds(() => {
-    const app = new App();
     for (let index = 0; index < apps / 2; index++) team(app, `team-${index}`);
-    objects = app.render().objects;
+    app.synth();
   });
+  rmSync(outdir, { recursive: true });
+  const { objects } = app.render();
   return { what: `${apps} apps`, objects: objects.length, synth, lint: linting(objects) };
 }
 
