@@ -81,7 +81,7 @@ export const blueGreen: readonly Scenario[] = [
   },
   {
     name: 'blue-green-no-evidence',
-    holds: 'no traffic after the switch: never successful; pauses for a person with the previous version kept',
+    holds: 'no traffic after the switch: never successful; pauses for a person with the previous version kept, and `promote` asks again',
     run: onStage(usual, async (stage) => {
       await stage.settle();
       stage.load.requestsPerSecond = 0;
@@ -94,7 +94,14 @@ export const blueGreen: readonly Scenario[] = [
       const late = stage.observer.during(begun);
       assert.ok(!late.some(({ wanted, stable }) => wanted === stable), 'the new version never became stable');
       assert.equal(podsOf(stage, previous), 3, 'the previous version keeps its pods');
-      return `undecided after ${after.toFixed(0)} s, phase ${stage.observer.look().phase}: ${stage.observer.look().message}`;
+      const { phase } = stage.observer.look();
+      const runs = stage.runs.length;
+      stage.load.requestsPerSecond = 4_000;
+      // As kubectl argo rollouts promote does it for blue/green.
+      await stage.suite.cluster.merge(stage.object, { status: { pauseConditions: null } }, 'status');
+      await stage.until('another run asks', 15, () => stage.runs.length > runs);
+      await stage.until('the release is done', 120, () => stage.isHealthy(next));
+      return `undecided after ${after.toFixed(0)} s, phase ${phase}; promote asked again, and with traffic it was done`;
     }),
   },
   {

@@ -23,6 +23,7 @@ export const canary: readonly Scenario[] = [
       const { expected } = stage.release.timing;
       await stage.until('the release is done', 2 * expected, () => stage.isHealthy(next));
       await stage.until('the weight rests', 10, () => stage.observer.look().weight === 0);
+      await pause(500);
       const weights = stage.observer.weights(begun);
       assert.deepEqual(weights, [0, 10, 25, 50, 75, 100, 0], 'weights in order');
       const took = stage.observer.tookSince(begun);

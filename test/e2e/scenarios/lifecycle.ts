@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onStage, type Scenario } from '../scenario';
-import type { Plan } from '../stage';
+import type { Plan, Stage } from '../stage';
 
 const plan: Plan = { strategy: 'canary', times: { stages: [10, 50] } };
 
@@ -26,11 +26,17 @@ export const lifecycle: readonly Scenario[] = [
       await stage.settle();
       await stage.deploy('2.0.0');
       await stage.until('half of the traffic is on the canary', 120, () => stage.observer.look().weight === 50);
-      const begun = await stage.deploy('3.0.0');
-      await stage.until('the newer version has no traffic yet', 15, () => stage.observer.look().weight === 0);
-      await stage.until('the release is done', 240, () => stage.isHealthy('3.0.0'));
+      const old = stage.observer.look().wanted;
+      await stage.deploy('3.0.0');
+      await stage.until(
+        'the newer version has no traffic yet',
+        15,
+        () => stage.observer.look().weight === 0 && stage.observer.look().wanted !== old,
+      );
+      const begun = Date.now();
+      await finishes(stage, '3.0.0');
       const weights = stage.observer.weights(begun);
-      assert.deepEqual(weights, [50, 0, 10, 50, 0], 'weights in order');
+      assert.deepEqual(weights, [0, 10, 50, 100, 0], 'weights in order');
       const first = stage.runs.find(({ status }) => status?.phase === 'Failed');
       assert.equal(first, undefined, 'no run failed');
       return `weights ${weights.join(', ')}`;
@@ -44,33 +50,44 @@ export const lifecycle: readonly Scenario[] = [
       stage.load.health = (version) => (version === '2.0.0' ? { errors: 0.2 } : {});
       await stage.deploy('2.0.0');
       await stage.until('the release is aborted', 150, () => stage.observer.look().aborted);
+      await stage.until('all traffic is on stable', 10, () => stage.observer.look().weight === 0);
+      await pause(1_000);
       const begun = await stage.deploy('2.0.1');
-      await stage.until('the release is done', 200, () => stage.isHealthy('2.0.1'));
+      await finishes(stage, '2.0.1');
       const weights = stage.observer.weights(begun);
-      assert.deepEqual(weights, [0, 10, 50, 0], 'weights in order');
+      assert.deepEqual(weights, [0, 10, 50, 100, 0], 'weights in order');
       return `weights ${weights.join(', ')}`;
     }),
   },
   {
-    name: 'promote-when-undecided',
-    holds: 'a release that paused for a person goes on when that person promotes: the undecided stage is skipped, not asked again',
+    name: 'undecided-asked-again',
+    holds: 'after a pause for a person, clearing the pause asks the same stage again; with traffic back the release goes on by itself',
     run: onStage(plan, async (stage) => {
-      await stage.settle();
-      stage.load.requestsPerSecond = 0;
-      await pause(15_000);
-      await stage.deploy('2.0.0');
-      await stage.until(
-        'the release pauses for a person',
-        240,
-        () => stage.rollout.status?.controllerPause === true && stage.runs.some(({ status }) => status?.phase === 'Inconclusive'),
-      );
-      await pause(2_000);
+      await pausesForAPerson(stage);
       const runs = stage.runs.length;
       const { step } = stage.observer.look();
+      stage.load.requestsPerSecond = 4_000;
       await stage.suite.cluster.merge(stage.object, { status: { pauseConditions: null } }, 'status');
-      await pause(8_000);
-      const again = stage.runs.length > runs && stage.observer.look().step === step;
-      return `pause conditions cleared: ${again ? 'the same step is asked again' : `step ${stage.observer.look().step} after ${step}, ${stage.runs.length - runs} new runs`}, weight ${stage.observer.look().weight}`;
+      await stage.until('another run asks', 15, () => stage.runs.length > runs);
+      assert.equal(stage.observer.look().step, step, 'the step is the same');
+      const took = await stage.until('the release is done', 200, () => stage.isHealthy('2.0.0'));
+      return `asked again in step ${step}, done after ${took.toFixed(0)} s`;
+    }),
+  },
+  {
+    name: 'undecided-promoted',
+    holds:
+      'after a pause for a person, `promote` skips the undecided stage: the next one gets its traffic without evidence, and is judged itself',
+    run: onStage(plan, async (stage) => {
+      await pausesForAPerson(stage);
+      const { step } = stage.observer.look();
+      // As kubectl argo rollouts promote does it for a canary whose analysis was inconclusive.
+      const status = { pauseConditions: null, controllerPause: false, currentStepIndex: step + 1 };
+      await stage.suite.cluster.merge(stage.object, { status }, 'status');
+      await stage.until('the next stage has its traffic', 30, () => stage.observer.look().weight === 50);
+      await pause(25_000);
+      assert.equal(stage.observer.look().weight, 50, 'the next stage waits for evidence of its own');
+      return 'the next stage got 50 % without evidence for the one before, and waits for its own';
     }),
   },
   {
@@ -83,8 +100,8 @@ export const lifecycle: readonly Scenario[] = [
       await pause(12_000);
       await stage.judge.stop('SIGTERM');
       await stage.judge.start();
-      const took = await stage.until('the release is done', 200, () => stage.isHealthy('2.0.0'));
-      assert.deepEqual(stage.observer.weights(begun), [0, 10, 50, 0], 'weights in order');
+      const took = await finishes(stage, '2.0.0');
+      assert.deepEqual(stage.observer.weights(begun), [0, 10, 50, 100, 0], 'weights in order');
       const errors = stage.runs.flatMap(({ status }) => status?.metricResults ?? []).reduce((sum, { error = 0 }) => sum + error, 0);
       return `done ${took.toFixed(0)} s later, ${errors} looks found nobody`;
     }),
@@ -103,9 +120,29 @@ export const lifecycle: readonly Scenario[] = [
       await pause(10_000);
       assert.equal(stage.observer.look().weight, 50, 'the weight stays');
       await controller.start();
-      const took = await stage.until('the release is done', 200, () => stage.isHealthy('2.0.0'));
-      assert.deepEqual(stage.observer.weights(begun), [0, 10, 50, 0], 'weights in order');
+      const took = await finishes(stage, '2.0.0');
+      assert.deepEqual(stage.observer.weights(begun), [0, 10, 50, 100, 0], 'weights in order');
       return `done ${took.toFixed(0)} s after it was back`;
     }),
   },
 ];
+
+/** Until the version is stable and the weight rests. After the last stage the controller gives it everything before it becomes stable. */
+async function finishes(stage: Stage, version: string): Promise<number> {
+  const took = await stage.until('the release is done', 240, () => stage.isHealthy(version));
+  await stage.until('the weight rests', 10, () => stage.observer.look().weight === 0);
+  await pause(500);
+  return took;
+}
+
+/** No traffic in the first stage, until its looks are used up. */
+async function pausesForAPerson(stage: Stage): Promise<void> {
+  await stage.settle();
+  stage.load.requestsPerSecond = 0;
+  await pause(15_000);
+  await stage.deploy('2.0.0');
+  await stage.until('the release pauses for a person', 300, () => {
+    const undecided = stage.runs.some(({ status }) => status?.phase === 'Inconclusive');
+    return undecided && stage.rollout.status?.controllerPause === true && stage.observer.look().phase === 'Paused';
+  });
+}
