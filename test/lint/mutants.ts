@@ -17,7 +17,7 @@ const hash = 'rollouts-pod-template-hash';
 const waive = 'metadata.annotations["bluecanary.dev/waive"]';
 const text = (name: string) => `metadata.annotations["bluecanary.dev/${name}"]`;
 
-type Row = readonly [rule: string, object: string, path: string, value: unknown, found?: string, at?: string];
+export type Row = readonly [rule: string, object: string, path: string, value: unknown, found?: string, at?: string];
 
 const rollout: readonly Row[] = [
   ['R01', 'Rollout catalog', blueGreen, { activeService: 'catalog' }, 'spec.strategy'],
