@@ -20,8 +20,8 @@ export interface Cell {
   readonly effect: Effect;
 }
 
-/** Two hours of stable pods are behind every calibrated rollout. */
-const calibrationWindows = 240;
+/** Four hours of stable pods are behind every calibrated rollout. */
+const calibrationWindows = 480;
 /** Keeps the seeds of rollouts, cells and calibrations apart. */
 const seedStep = 100_000_007;
 const cellSeeds = 100_000;

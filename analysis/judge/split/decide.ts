@@ -41,8 +41,7 @@ function cleared(draft: Draft, bound: number): boolean {
   // A limit that is missed by less than what is worth noticing is still missed.
   const beyondLimit = draft.kind === 'limit' && draft.ratio !== null && draft.ratio > 1 + rounding;
   if (!beyondLimit && (draft.expected >= bound + reserve || draft.quiet(bound))) return true;
-  const [, high] = draft.interval(bound);
-  return high !== null && high <= draft.acceptable;
+  return draft.refuted(bound);
 }
 
 /** At the present split and rates: until the evidence decides when it points one way, else until its absence would mean something. */

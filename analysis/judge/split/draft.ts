@@ -21,8 +21,8 @@ export interface Draft {
   readonly ratio: Maybe;
   /** Interval of the ratio, given the log of 1 / alpha. */
   readonly interval: (bound: number) => readonly [low: Maybe, high: Maybe];
-  /** Whether the ratio's upper end may be this high for a Pass. */
-  readonly acceptable: number;
+  /** Whether the ratio worth noticing (or the limit) is refuted, given the log of 1 / alpha. */
+  readonly refuted: (bound: number) => boolean;
   /** Whether the canary is so quiet that no ratio matters, given the log of 1 / alpha. */
   readonly quiet: (bound: number) => boolean;
 }

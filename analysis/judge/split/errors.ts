@@ -2,7 +2,7 @@ import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain } from './evidence';
 import { fitted } from './fit';
 import { hypergeometric, informative } from './hypergeometric';
-import { interval } from './interval';
+import { interval, refutes } from './interval';
 import { missingReason } from './missing';
 import { rareEnough } from './rare';
 import { noisePrior, type Settings } from './settings';
@@ -44,7 +44,7 @@ export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain
       const [low, high] = interval(stream, bound);
       return [ratioOf(low), ratioOf(high)];
     },
-    acceptable: settings.notice.errors,
+    refuted: (bound) => refutes(stream, Math.log(settings.notice.errors), bound),
     quiet: (bound) => canary !== null && rareEnough(canary.bad, canary.n, bound),
   };
 }

@@ -2,7 +2,7 @@ import type { EventCounts, Maybe } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { gain } from './evidence';
 import { fitted } from './fit';
-import { interval } from './interval';
+import { interval, refutes } from './interval';
 import { missingReason } from './missing';
 import { noisePrior, type Settings } from './settings';
 import { shares } from './shares';
@@ -44,7 +44,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
       const [low, high] = interval(stream, bound);
       return [ratioOf(low), ratioOf(high)];
     },
-    acceptable: settings.notice.errors,
+    refuted: (bound) => refutes(stream, Math.log(settings.notice.errors), bound),
     quiet: () => windows.length >= quietWindows && sides.canary?.bad === 0,
   };
 }

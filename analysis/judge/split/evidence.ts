@@ -2,12 +2,12 @@ import type { Law } from './law';
 
 /** Ratios that the canary's could be, beyond the tolerated one, and how much is put on each. */
 export const alternatives: readonly { readonly ratio: number; readonly weight: number }[] = [
-  { ratio: 1.2, weight: 0.06 },
-  { ratio: 1.4, weight: 0.13 },
-  { ratio: 1.7, weight: 0.2 },
+  { ratio: 1.2, weight: 0.05 },
+  { ratio: 1.4, weight: 0.12 },
+  { ratio: 1.7, weight: 0.19 },
   { ratio: 2.1, weight: 0.19 },
-  { ratio: 3, weight: 0.16 },
-  { ratio: 5, weight: 0.16 },
+  { ratio: 3, weight: 0.15 },
+  { ratio: 5, weight: 0.2 },
   { ratio: 12, weight: 0.06 },
   { ratio: 50, weight: 0.04 },
 ];

@@ -46,6 +46,46 @@ export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerate
   return [end(refuted, centre, tolerated - extreme), end(refuted, centre, tolerated + extreme)];
 }
 
+/**
+ * Whether one ratio is refuted from above: the data lie below it, and the evidence against it has reached the bound. The same as an interval that ends
+ * below it, without looking for the end.
+ *
+ * @param tilt log of the ratio.
+ */
+export function refutes(
+  { tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>,
+  tilt: number,
+  bound: number,
+): boolean {
+  const centre = fitted(
+    gains.map(({ law }) => law),
+    tolerated,
+  );
+  if (gains.length === 0 || centre >= tilt) return false;
+  const drops = new Float64Array(signed.length);
+  let [observed, best] = [0, 0];
+  gains.forEach(({ law }, window) => {
+    const share = 1 / (discounts[window] ?? 1);
+    observed += share * law.observed;
+    best += share * (law.observed * (centre - tilt) - law.at(centre).log + law.at(tilt).log);
+  });
+  // No mixture says more than the ratio that fits best, and mostly this settles it; 1 is for the fit not being weighted.
+  if (best + 1 < bound) return false;
+  gains.forEach(({ law }, window) => {
+    const share = 1 / (discounts[window] ?? 1);
+    const base = law.at(tilt).log;
+    signed.forEach((by, index) => {
+      drops[index] = (drops[index] ?? 0) + share * (law.at(tilt + by).log - base);
+    });
+  });
+  return (
+    logMixture(
+      signed.map((by, index) => observed * by - (drops[index] ?? 0)),
+      shares,
+    ) >= bound
+  );
+}
+
 const signed = alternatives.flatMap(({ ratio }) => [Math.log(ratio), -Math.log(ratio)]);
 const shares = alternatives.flatMap(({ weight }) => [weight / 2, weight / 2]);
 

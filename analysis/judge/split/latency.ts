@@ -23,7 +23,7 @@ export interface LatencyLaws {
 export function latencyLaws(window: CleanWindow, le: readonly number[], tolerated: number): LatencyLaws | null {
   const { baseline, canary } = window;
   if (baseline.slower === null || canary.slower === null || baseline.timed === 0 || canary.timed === 0) return null;
-  const shifted = tolerated === 1 ? baseline.slower : le.map((bound) => Math.round(tail(baseline, le, bound / tolerated, 'log')));
+  const shifted = tolerated === 1 ? baseline.slower : le.map((bound) => Math.round(tail(baseline, le, bound / tolerated, 'logit')));
   const bounds: (Law | null)[] = [];
   const links: Law[] = [];
   let [left, right] = [baseline.timed, canary.timed];
@@ -39,20 +39,23 @@ export function latencyLaws(window: CleanWindow, le: readonly number[], tolerate
 }
 
 /**
- * Requests slower than any number of seconds, by interpolation inside a bucket: `linear` as histogram_quantile does, or `log` between bounds.
+ * Requests slower than any number of seconds, by interpolation inside a bucket: `linear` as histogram_quantile does, or `logit`, the log
+ * odds of being slower over the log of latency, which is closer to the truth where latency has a hump and a tail.
  *
  * @returns NaN beyond the last bound, where nothing is known but that they are at most as many as beyond it.
  * @example tail({ slower: [50, 10], timed: 100, ... }, [0.1, 0.2], 0.15, 'linear') // 30
  */
-export function tail({ slower, timed }: CleanSide, le: readonly number[], seconds: number, scale: 'linear' | 'log'): number {
+export function tail({ slower, timed }: CleanSide, le: readonly number[], seconds: number, scale: 'linear' | 'logit'): number {
   const index = le.findIndex((bound) => bound >= seconds);
   if (index < 0 || slower === null) return Number.NaN;
   const upper = le[index] ?? Number.NaN;
   const lower = index === 0 ? 0 : (le[index - 1] ?? Number.NaN);
   const before = index === 0 ? timed : (slower[index - 1] ?? Number.NaN);
   const after = slower[index] ?? Number.NaN;
-  const part = scale === 'log' && lower > 0 ? Math.log(seconds / lower) / Math.log(upper / lower) : (seconds - lower) / (upper - lower);
-  return before + part * (after - before);
+  if (scale === 'linear' || lower === 0) return before + ((seconds - lower) / (upper - lower)) * (after - before);
+  const logit = (count: number): number => Math.log((count + 0.5) / (timed - count + 0.5));
+  const odds = logit(before) + (Math.log(seconds / lower) / Math.log(upper / lower)) * (logit(after) - logit(before));
+  return (timed + 1) / (1 + Math.exp(-odds)) - 0.5;
 }
 
 function lawOf(table: Table): Law | null {

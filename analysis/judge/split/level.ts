@@ -34,7 +34,10 @@ export function levelDraft(series: GaugeSeries, settings: Settings): Draft {
       return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];
     },
     // A level that grew by as much again as is tolerated would not be missed.
-    acceptable: stream.windows < leastWindows ? 0 : tolerated * tolerated,
+    refuted: (bound) => {
+      const [, high] = gaugeStream(series, tolerated, bound, learned).interval;
+      return stream.windows >= leastWindows && high !== null && high <= 2 * Math.log(tolerated);
+    },
     quiet: () => false,
   };
 }

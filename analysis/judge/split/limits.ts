@@ -3,7 +3,7 @@ import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain } from './evidence';
 import { fitted } from './fit';
 import { hypergeometric, informative } from './hypergeometric';
-import { interval } from './interval';
+import { interval, refutes } from './interval';
 import { tail } from './latency';
 import type { Law } from './law';
 import { missingReason } from './missing';
@@ -60,7 +60,7 @@ export function limitDraft(
       const [low, high] = interval(stream, bound);
       return [ratioOf(low === null ? null : low - tolerated), ratioOf(high === null ? null : high - tolerated)];
     },
-    acceptable: 1,
+    refuted: (bound) => refutes(stream, tolerated, bound),
     quiet: () => false,
   };
 }

@@ -2,7 +2,7 @@ import type { Maybe } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain, logMixture } from './evidence';
 import { fitted } from './fit';
-import { interval } from './interval';
+import { interval, refutes } from './interval';
 import { type LatencyLaws, latencyLaws } from './latency';
 import { missingReason } from './missing';
 import { quantile } from './quantile';
@@ -74,7 +74,7 @@ export function latencyDraft(
       const [low, high] = interval(spoken, bound + price);
       return [ratioOf(low), ratioOf(high)];
     },
-    acceptable: settings.notice.latency,
+    refuted: (bound) => refutes(spoken, Math.log(settings.notice.latency), bound + price),
     quiet: (bound) => {
       const first = summary(windows, le, 0, 'canary');
       return first !== null && rareEnough(first.bad, first.n, bound);

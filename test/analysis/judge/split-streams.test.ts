@@ -181,7 +181,7 @@ test('limits beside the comparison have a fifth of the error budget', () => {
 test('30 of 100 requests are slower than half way between bounds with 50 and 10 slower ones', () => {
   const side = { slower: [50, 10], timed: 100, requests: 100, errors: 0 };
   expect(tail(side, [0.1, 0.2], 0.15, 'linear')).toBeCloseTo(30, 9);
-  expect(tail(side, [0.1, 0.2], Math.sqrt(0.02), 'log')).toBeCloseTo(30, 9);
+  expect(tail(side, [0.1, 0.2], Math.sqrt(0.02), 'logit')).toBeCloseTo(101 / (1 + Math.sqrt(90.5 / 10.5)) - 0.5, 9);
   expect(tail(side, [0.1, 0.2], 0.3, 'linear')).toBeNaN();
 });
 
