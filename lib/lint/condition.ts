@@ -90,6 +90,7 @@ function closure(this: jsep.HookScope, found: { node?: Node }): void {
   } else if (char === '{') {
     this.index++;
     const body = this.gobbleExpressions(closingBrace);
+    if (this.code !== closingBrace) this.throwError('a closure that nothing closes');
     this.index++;
     found.node = { type: 'Closure', body };
   } else if (char === '.' && /[a-zA-Z_]/.test(this.expr[this.index + 1] ?? '')) {

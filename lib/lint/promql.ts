@@ -40,7 +40,7 @@ function known(text: string): Form | undefined {
   return form;
 }
 
-const tokens = /([=~]\s*)?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|#[^\n]*|\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>|[[\]]/gs;
+const tokens = /([=~]\s*)?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|#[^\n]*|\{\{[^}]*\}\}|\$\{[^}]*\}|\$\w+|<[a-z]+>|[[\]"'`]/gs;
 
 /** Begins a number that stands for a value: a character that no query has. */
 const mark = '\u0001';
@@ -51,6 +51,8 @@ function formOf(query: string, values: string[]): string {
   return query.replaceAll(tokens, (token, operator: string | undefined, quoted: string | undefined, offset: number) => {
     if (quoted !== undefined) return operator === undefined ? quoted : `${operator}"${mark}${values.push(unquoted(quoted)) - 1}"`;
     if (token.startsWith('#')) return '';
+    // A quote that nothing closes: the grammar would close it at the end.
+    if (token === '"' || token === "'" || token === '`') return mark;
     if (token === '[' || token === ']') {
       depth += token === '[' ? 1 : -1;
       return token;

@@ -7,7 +7,8 @@ import { withValue } from './place';
 
 const dist = join(__dirname, '../../dist/production');
 const present = existsSync(dist);
-if (!present && process.env['REQUIRE_DIST'] === '1') throw new Error('dist/production: the synthesized releases, got none; run npm run synth');
+if (!present && process.env['REQUIRE_DIST'] === '1')
+  throw new Error('dist/production: the synthesized releases, got none; run npm run synth');
 if (!present) console.warn('SKIPPED the lint of dist: it is not there; npm run synth writes it');
 const released = present ? readManifests([dist]).objects : [];
 
@@ -28,10 +29,24 @@ const faults: readonly Row[] = [
   ['R21', 'Rollout catalog', `${canary}.trafficRouting.managedRoutes`, [], `${canary}.steps[1].setHeaderRoute.name`],
   ['R24', 'Service catalog-canary', 'metadata.name', 'catalog-kanary', `${canary}.canaryService`, 'Rollout catalog'],
   ['R25', 'Service myapp-preview', 'spec.selector.app', 'web'],
-  ['R27', 'AnalysisTemplate myapp-watch', 'metadata.name', 'myapp-look', `${blueGreen}.postPromotionAnalysis.templates[0].templateName`, 'Rollout myapp'],
+  [
+    'R27',
+    'AnalysisTemplate myapp-watch',
+    'metadata.name',
+    'myapp-look',
+    `${blueGreen}.postPromotionAnalysis.templates[0].templateName`,
+    'Rollout myapp',
+  ],
   ['R28', 'Rollout myapp', `${blueGreen}.postPromotionAnalysis.args`, undefined],
   ['R30', 'AnalysisTemplate catalog-judge', 'spec.metrics[0].count', undefined],
-  ['R34', 'VirtualService catalog-canary', 'metadata.name', 'catalogue', `${canary}.trafficRouting.istio.virtualService.name`, 'Rollout catalog'],
+  [
+    'R34',
+    'VirtualService catalog-canary',
+    'metadata.name',
+    'catalogue',
+    `${canary}.trafficRouting.istio.virtualService.name`,
+    'Rollout catalog',
+  ],
   ['R37', 'VirtualService catalog-canary', 'spec.http[0].route[1]', undefined, 'spec.http[0].route'],
   ['R42', 'AnalysisTemplate catalog-judge', 'spec.metrics[0].provider.web.method', 'GET'],
   ['X02', 'Rollout catalog', `${canary}.steps[3].setCanaryScale`, { replicas: 1 }, `${canary}.steps[7].setWeight`],
@@ -53,7 +68,12 @@ const faults: readonly Row[] = [
   ['Y12', 'Rollout myapp', `${blueGreen}.scaleDownDelaySeconds`, 3600],
   ['Y13', 'Rollout myapp', `${app}.image`, 'registry.example.com/myapp:latest'],
   ['Y18', 'AnalysisTemplate catalog-judge', annotated('no-data'), undefined],
-  ['Y14', 'PrometheusRule blue-green-deployment-rules', 'spec.groups[0].rules[0].expr', 'rate(http_requests_total{namespace="production"}[5m]) / rate(http_requests_total{namespace="production"}[5m])'],
+  [
+    'Y14',
+    'PrometheusRule blue-green-deployment-rules',
+    'spec.groups[0].rules[0].expr',
+    'rate(http_requests_total{namespace="production"}[5m]) / rate(http_requests_total{namespace="production"}[5m])',
+  ],
 ];
 
 (present ? describe : describe.skip)('the reference releases', () => {
@@ -64,9 +84,12 @@ const faults: readonly Row[] = [
     expect([...new Set(findings.map(({ rule }) => rule))].filter((rule) => !known.includes(rule))).toEqual([]);
   });
 
-  test.each(rows(faults).map((mutant): [string, Mutant] => [`${mutant.rule} ${mutant.object} ${mutant.path}`, mutant]))('with one fault: %s', (_, mutant) => {
-    const { findings } = lint(withValue(released, mutant.object, mutant.path, mutant.value));
-    const caught = findings.map(({ rule, object, path }) => `${rule} ${object.replace(' production/', ' ')} ${path}`);
-    expect(caught).toContain(`${mutant.rule} ${mutant.at ?? mutant.object} ${mutant.found ?? mutant.path}`);
-  });
+  test.each(rows(faults).map((mutant): [string, Mutant] => [`${mutant.rule} ${mutant.object} ${mutant.path}`, mutant]))(
+    'with one fault: %s',
+    (_, mutant) => {
+      const { findings } = lint(withValue(released, mutant.object, mutant.path, mutant.value));
+      const caught = findings.map(({ rule, object, path }) => `${rule} ${object.replace(' production/', ' ')} ${path}`);
+      expect(caught).toContain(`${mutant.rule} ${mutant.at ?? mutant.object} ${mutant.found ?? mutant.path}`);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { LintObject } from '../../lib/lint/types';
-import { account, base, parsed, service, template } from './base';
+import { base } from './base';
+import { account, parsed, service, template } from './parts';
 
 interface Canary {
   readonly name: string;
