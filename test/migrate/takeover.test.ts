@@ -18,7 +18,8 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   bench = await startBench();
-  await bench.users.insertMany(oldUsers(20_000, 1));
+  // Ids of one kind, so that every range is large enough to be in hand for seconds.
+  await bench.users.insertMany(oldUsers(20_000, 1).filter(({ _id }) => typeof _id !== 'string'));
   await bench.engine.expand(id);
   await bench.engine.throttle(id, { maxDocsPerSec: 200 });
   // Slow batches, so that there is something in hand when the signal comes.
@@ -55,7 +56,7 @@ async function until<T>(read: () => Promise<T | null>): Promise<T> {
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error('it did not happen within 30 s');
+  throw new Error(`it did not happen within 30 s: ${JSON.stringify(processes.map(({ owner, lines }) => ({ owner, lines })))}`);
 }
 const takenFrom = (range: { readonly _id: unknown }) =>
   until(() => bench.collection('_mig.ranges').findOne({ _id: range._id as never, owner: 'second', state: { $in: ['running', 'done'] } }));
