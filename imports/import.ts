@@ -66,7 +66,8 @@ async function download(): Promise<string[]> {
       const answer = await fetch(address, { signal: AbortSignal.timeout(60_000) }).catch((cause: unknown) => {
         throw new Error(`${address} does not answer; give a folder of CRD files instead: npm run import -- <folder>`, { cause });
       });
-      if (!answer.ok) throw new Error(`${address} answered ${answer.status}; give a folder of CRD files instead: npm run import -- <folder>`);
+      if (!answer.ok)
+        throw new Error(`${address} answered ${answer.status}; give a folder of CRD files instead: npm run import -- <folder>`);
       return answer.text();
     }),
   );
@@ -103,7 +104,12 @@ function isDropped(key: string, value: unknown): boolean {
 
 function generate(group: string, version: string, crds: readonly Crd[], temporary: string): void {
   const input = join(temporary, `${group}.yaml`);
-  writeFileSync(input, crds.map((crd) => stringify({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', ...crd }, { version: '1.1' })).join('---\n'));
+  writeFileSync(
+    input,
+    crds
+      .map((crd) => stringify({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', ...crd }, { version: '1.1' }))
+      .join('---\n'),
+  );
   const output = join(__dirname, `${group}.ts`);
   rmSync(output, { force: true });
   const cli = join(__dirname, '../node_modules/.bin/cdk8s');

@@ -1,4 +1,5 @@
 import type { AlertingRule } from './rules';
+import type { RunbookSection } from './runbook-section';
 
 /** Why a person is called, and what that person does first. */
 export interface Alert {
@@ -18,14 +19,10 @@ export interface Alert {
   readonly runbook: string;
 }
 
-/** A section of the runbook; the title is the name of the alert. */
-export interface RunbookSection {
-  readonly title: string;
-  readonly text: string;
-}
-
 /** Where people find what is generated. */
 export interface Addresses {
+  /** Folder of a release in `dist/`, where it is not named like the release. @default the release's name */
+  readonly folder?: (owner: string) => string;
   /** Of the runbooks of all releases: `<runbooks>/<app>/runbook.md`. */
   readonly runbooks: string;
   readonly grafana?: string;
@@ -42,8 +39,14 @@ export interface AlertLinks {
  * @param owner the release, or the construct, whose folder has the runbook
  * @param uid identity of the dashboard
  */
-export function alertLinks({ runbooks, grafana }: Addresses, owner: string, uid: string): AlertLinks {
-  return { runbook: `${runbooks}/${owner}/runbook.md`, ...(grafana === undefined ? {} : { dashboard: `${grafana}/d/${uid}` }) };
+export function alertLinks(addresses: Addresses, owner: string, uid: string): AlertLinks {
+  const { grafana } = addresses;
+  return { runbook: runbookUrl(addresses, owner), ...(grafana === undefined ? {} : { dashboard: `${grafana}/d/${uid}` }) };
+}
+
+/** Where `dist/` can be read, the runbook of a release or construct. */
+export function runbookUrl({ runbooks, folder = (owner) => owner }: Addresses, owner: string): string {
+  return `${runbooks}/${folder(owner)}/runbook.md`;
 }
 
 /** @param labels labels that every alert of the group carries, for routing and inhibition */

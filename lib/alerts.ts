@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { type Addresses, type Alert, alertingRule, alertLinks, type RunbookSection, sectionsOf } from './alert';
+import { type Addresses, type Alert, alertingRule, alertLinks, sectionsOf } from './alert';
 import { lifecycleAlerts } from './alerts-lifecycle';
 import { migrationAlerts } from './alerts-migration';
 import { requestAlerts } from './alerts-requests';
@@ -10,6 +10,7 @@ import { type AbsoluteObjective, errorRate, p99 } from './metric';
 import { referenceAlertsOf } from './reference-rules';
 import type { Release } from './release';
 import { type RecordingRule, type RuleGroup, requestRecords, sloRecords } from './rules';
+import type { RunbookSection } from './runbook-section';
 import { percent } from './units';
 
 /** What every app is held to unless somebody says otherwise. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type Ajv from 'ajv';
-import type { ErrorObject } from 'ajv';
-import type * as Yaml from 'yaml';
+import Ajv, { type ErrorObject } from 'ajv';
+import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { ImageEntry, Images } from './images.generated';
 import schema from './images.schema.json';
 
@@ -92,16 +91,11 @@ export function parseImages(text: string): {
   readonly entries: Readonly<Record<string, ImageEntry>>;
   readonly problems: readonly string[];
 } {
-  const entries = usualEntries(text);
-  if (entries) return { entries, problems: [] };
-  // Loaded for an unusual file only: a parser and a compiler of schemas take as long as the rest of a small synth.
-  const { isMap, LineCounter, parseDocument } = require('yaml') as typeof Yaml; // the package exports exactly these
-  const Validator = require('ajv') as typeof Ajv; // likewise
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const syntax = document.errors.map((error) => `images.yaml:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
   if (syntax.length > 0) return { entries: {}, problems: syntax };
-  const validate = new Validator({ allErrors: true }).compile(schema);
+  const validate = new Ajv({ allErrors: true }).compile(schema);
   const value: unknown = document.toJS();
   if (validate(value)) return { entries: value as Images, problems: [] }; // the schema holds
   const lineOf = (path: readonly string[]): number => {
@@ -117,23 +111,6 @@ export function parseImages(text: string): {
     entries: {},
     problems: (validate.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames').map((error) => describe(error, lineOf)),
   };
-}
-
-/** The entries of a file in its usual form, checked by the patterns of the schema; undefined where anything is different. */
-function usualEntries(text: string): Readonly<Record<string, ImageEntry>> | undefined {
-  const rest = text.replaceAll(/^(?:#.*)?\n/gm, '');
-  const usual =
-    /(?<name>[a-z][-a-z0-9]*[0-9a-z]):\n {2}repository: (?<repository>[^\s#"']+\/[^\s#"']+)\n {2}tag: "(?<tag>[^\s"\\]+)"\n {2}digest: (?<digest>sha256:\S+)\n/y;
-  const { repository, tag, digest } = schema.definitions.ImageEntry.properties;
-  const holds = ({ pattern }: { readonly pattern: string }, value: string) => new RegExp(pattern, 'u').test(value);
-  const entries: Record<string, ImageEntry> = {};
-  while (usual.lastIndex < rest.length) {
-    const { name = '', ...entry } = usual.exec(rest)?.groups ?? {};
-    const { repository: one = '', tag: two = '', digest: three = '' } = entry;
-    if (name in entries || !holds(repository, one) || !holds(tag, two) || !holds(digest, three)) return undefined;
-    entries[name] = { repository: one, tag: two, digest: three };
-  }
-  return rest === '' ? undefined : entries;
 }
 
 function describe(error: ErrorObject, lineOf: (path: readonly string[]) => number): string {

@@ -7,6 +7,7 @@ export { BlueGreenDeployment, type BlueGreenDeploymentProps, type Colour, type C
 export { BlueGreenRollout, type BlueGreenRolloutProps } from './blue-green-rollout';
 export { CanaryDeployment, type CanaryDeploymentProps, type TrackProps } from './canary-deployment';
 export { CanaryRollout, type CanaryRolloutProps } from './canary-rollout';
+export type { Delivery } from './dashboard-delivery';
 export { FluxKustomization, type FluxKustomizationProps } from './flux';
 export { Image, images } from './image';
 export { Ingress, type IngressProps } from './ingress';

@@ -1,14 +1,14 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { endpoints } from '../analysis/contract/endpoints';
-import { alertingRule, alertLinks, sectionsOf } from './alert';
-import { defaultAlerts, type ReleaseRulesOptions, releaseRules } from './alerts';
+import { alertingRule, alertLinks, runbookUrl, sectionsOf } from './alert';
+import { alertRunbookSections, defaultAlerts, type ReleaseRulesOptions, releaseRules } from './alerts';
 import { type Platform, platformAlerts } from './alerts-platform';
 import { type Delivery, deliver } from './dashboard-delivery';
 import { deploymentDashboard } from './dashboard-deployment';
 import { type Link, uidOf } from './dashboard-model';
 import { overviewDashboard } from './dashboard-overview';
-import { CompanionFile, ownFolder } from './folder';
+import { CompanionFile, companionFolder, ownFolder } from './folder';
 import { limitsOf, releaseLimits, sloOf } from './limits';
 import { type AbsoluteObjective, errorRate } from './metric';
 import { podMonitor } from './monitors';
@@ -19,6 +19,7 @@ import type { Release } from './release';
 import { prometheusRule, rulesFile } from './rule-files';
 import { ruleTests } from './rule-tests';
 import type { RuleGroup } from './rules';
+import { addRunbookSections } from './runbook';
 
 export interface MonitoringProps {
   /** The releases to watch. */
@@ -107,10 +108,12 @@ export class Monitoring extends Construct {
       alerts: props.alerts ?? defaultAlerts,
       ...(slo ? { slo } : {}),
       runbooks: trimmedUrl(props.runbooks ?? 'https://runbooks.example.com'),
+      folder: (owner) => companionFolder(this, owner),
       ...(props.grafana === undefined ? {} : { grafana: trimmedUrl(props.grafana) }),
     };
     this.check();
     this.shared(id);
+    for (const of of props.of) addRunbookSections(of, alertRunbookSections(of.release, this.options));
     for (const release of this.releases) this.watch(release);
     this.dashboards(id);
   }
@@ -149,7 +152,7 @@ export class Monitoring extends Construct {
     const delivery = props.dashboards ?? 'sidecar';
     const reports: Link[] =
       props.reports === undefined ? [] : [{ title: 'Reports of the judge', url: `${trimmedUrl(props.reports)}${endpoints.reports}` }];
-    const link = (owner: string): Link => ({ title: 'Runbook', url: `${options.runbooks}/${owner}/runbook.md` });
+    const link = (owner: string): Link => ({ title: 'Runbook', url: runbookUrl(options, owner) });
     deliver(this, id, deploymentDashboard(namespace, limitsOf(options.alerts), [link(id), ...reports]), delivery);
     for (const release of releases) {
       const limits = releaseLimits(release, options.alerts);

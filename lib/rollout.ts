@@ -120,7 +120,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
     runbook(this, appName);
     serviceAccount(this, appName);
     disruptionBudget(this, appName);
-    appPolicy(this, appName, rollout);
+    appPolicy(this, appName, rollout, rollout.metricSource);
     if (rollout.autoscale)
       autoscaler(this, appName, { apiVersion: argo.Rollout.GVK.apiVersion, kind: argo.Rollout.GVK.kind, name: appName }, rollout.autoscale);
   }

@@ -2,8 +2,8 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as monitoring from '../imports/monitoring.coreos.com';
 import { manifest } from './manifest';
-import { plainYaml } from './plain-yaml';
 import type { RuleGroup } from './rules';
+import { toYaml } from './yaml';
 
 /** Rules as the operator of Prometheus takes them. */
 export function prometheusRule(
@@ -29,5 +29,5 @@ export function prometheusRule(
 
 /** Rules as `promtool check rules` and a Prometheus without the operator take them. */
 export function rulesFile(groups: readonly RuleGroup[]): string {
-  return plainYaml({ groups });
+  return toYaml({ groups }, 'single');
 }

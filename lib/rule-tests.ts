@@ -1,10 +1,10 @@
 import type { ReleaseRulesOptions } from './alerts';
 import { constant, releaseLimits } from './limits';
-import { plainYaml } from './plain-yaml';
 import type { Release } from './release';
 import { type Scenario, scenarios } from './rule-test-scenarios';
 import { clusterSeries, selector, seriesOf } from './rule-test-series';
 import { recorded } from './rules';
+import { toYaml } from './yaml';
 
 /**
  * Unit tests of a release's rules for `promtool test rules`, to lie beside the rules that they test.
@@ -14,7 +14,7 @@ import { recorded } from './rules';
 export function ruleTests(release: Release, options: ReleaseRulesOptions, rules = 'rules.yaml'): string {
   const limit = releaseLimits(release, options.alerts).p99 ?? 1;
   const tests = scenarios(release, options).map((scenario) => test(release, scenario, limit));
-  return plainYaml({ rule_files: [rules], evaluation_interval: '30s', tests });
+  return toYaml({ rule_files: [rules], evaluation_interval: '30s', tests }, 'single');
 }
 
 function test(release: Release, scenario: Scenario, limit: number) {

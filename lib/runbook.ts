@@ -5,13 +5,7 @@ import { factTable, stageTable } from './plan-text';
 import type { Release } from './release';
 import { checklist } from './runbook-checklist';
 import { commandsOf } from './runbook-commands';
-
-/** A section that another part adds: one per alert, one per migration. */
-export interface RunbookSection {
-  readonly title: string;
-  /** Markdown. */
-  readonly text: string;
-}
+import type { RunbookSection } from './runbook-section';
 
 const added = new WeakMap<object, RunbookSection[]>();
 

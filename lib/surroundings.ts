@@ -43,11 +43,14 @@ export function autoscaler(
   );
 }
 
+/** Where Istio's proxy shows its metrics (`http-envoy-prom`). */
+const proxyMetricsPort = 15090;
+
 /** What an app needs of the network: its gateways and smoke tests in, Prometheus in, MongoDB and the apps that it calls out. */
-export function appPolicy(scope: Construct, name: string, app: AppProps): void {
+export function appPolicy(scope: Construct, name: string, app: AppProps, metricSource: 'app' | 'istio' = 'app'): void {
   const { gateways, monitoring, mongodb } = Production.of(scope);
   const port = app.port ?? defaults.port;
-  const metricsPort = app.metricsPort ?? defaults.metricsPort;
+  const metricsPort = metricSource === 'istio' ? proxyMetricsPort : (app.metricsPort ?? defaults.metricsPort);
   const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
   allow(scope, name, {
     pods: { [label.app]: name },

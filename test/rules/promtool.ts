@@ -4,10 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { plainYaml } from '../../lib/plain-yaml';
 import { rulesFile } from '../../lib/rule-files';
 import { type InputSeries, selector } from '../../lib/rule-test-series';
 import type { RuleGroup } from '../../lib/rules';
+import { toYaml } from '../../lib/yaml';
 
 const run = promisify(execFile);
 const promtoolProgram = process.env['PROMTOOL_BIN'] ?? 'promtool';
@@ -79,5 +79,5 @@ function testFile(cases: readonly Case[], { interval = '15s', evaluation = '30s'
       })),
     ],
   }));
-  return plainYaml({ rule_files: ['rules.yaml'], evaluation_interval: evaluation, tests });
+  return toYaml({ rule_files: ['rules.yaml'], evaluation_interval: evaluation, tests });
 }
