@@ -5,7 +5,6 @@ import type { Item } from './types';
 export const annotation = {
   ...ours,
   waive: 'bluecanary.dev/waive',
-  /** Lines of `metric name: label, label`: labels that the app itself puts on its metrics. */
 } as const;
 
 export const prefix = 'bluecanary.dev/';

@@ -71,7 +71,7 @@ there, and an error in a release of this project that forgot to declare it.
 - Whether a name is the hash of its content, and whether the previous ConfigMap is kept: X32 and Y29 read the form of the name only.
 - The database of a connection string in a Secret (Y27), the readiness of an app for a schema (X43), and what a migration does that declares nothing.
 - Labels that an app puts on its own metrics: Y17 judges labels that pods carry, and those that only a relabeling can make. Whether an app counts its own probes (Y16) is not seen either.
-- The deadline of a judge of others (X12), and how long its longest request runs (X35).
+- The deadline of a judge that does not read DEADLINE_SECONDS (X12), and how long the longest request of an app runs (X35).
 - Patches by hand and forced applies (X28, Y03), besides those that a Kustomization or an annotation writes down.
 
 ## Waivers in code

@@ -1,6 +1,8 @@
 import { acknowledges, annotation } from '../annotations';
 import type { At } from '../at';
+import { podsBehind } from '../callee';
 import { callsIn, chainOf, isNode, type Node, nodesOf, parseCondition } from '../condition';
+import { containersOf } from '../pods';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { measuresTraffic, metricsOf, providerOf, templatesOf } from '../templates';
@@ -115,16 +117,21 @@ export const analysisAnswerRules: readonly Rule[] = [
   {
     id: 'X12',
     name: 'timeouts-nested',
-    holds: 'timeoutSeconds of a web request is below the interval',
-    otherwise: 'Looks overlap or are late, and errors end the run sooner than meant.',
+    holds: 'timeoutSeconds of a web request is below the interval, and above the DEADLINE_SECONDS of the judge that answers',
+    otherwise: 'Looks overlap, or the answer comes when nobody waits for it: an Error instead of a reason.',
     fix: 'lower timeoutSeconds',
     on: templateKinds,
-    check: (item, _, report) => {
-      for (const metric of metricsOf(item)) {
-        const interval = goDuration(metric.get('interval').text);
+    check: (item, references, report) => {
+      for (const metric of metricsOf(item).filter((one) => one.get('provider').has('web'))) {
+        const interval = goDuration(metric.get('interval').text) ?? Number.POSITIVE_INFINITY;
         const timeout = metric.get('provider', 'web', 'timeoutSeconds');
-        if (interval !== undefined && metric.get('provider').has('web') && (timeout.number ?? 10) >= interval)
-          report(timeout, `${timeout.number ?? 10} s of ${interval} s`);
+        const seconds = timeout.number ?? 10;
+        if (seconds >= interval) report(timeout, `${seconds} s of ${interval} s`);
+        const judge = podsBehind(metric.get('provider', 'web', 'url').text, item.namespace, references);
+        const env = judge ? containersOf(judge.pod).flatMap((container) => container.get('env').list()) : [];
+        const deadline = Number(env.find((one) => one.get('name').text === 'DEADLINE_SECONDS')?.get('value').text ?? Number.NaN);
+        if (deadline >= seconds)
+          report(timeout, `${seconds} s for a judge that takes ${deadline} s`, { fix: 'raise timeoutSeconds, or lower the deadline' });
       }
     },
     example: `

@@ -1,10 +1,10 @@
 import { annotation } from '../annotations';
 import type { At } from '../at';
+import { calledService, podsBehind } from '../callee';
 import { containersOf, isSubset, podsOf, type Workload } from '../pods';
 import { groupedBy, type References } from '../references';
 import type { Rule } from '../rule';
 import { metricsOf } from '../templates';
-import { serviceOfHost } from '../text';
 import type { Item } from '../types';
 import { replicasOf } from './workload';
 
@@ -24,15 +24,14 @@ export const surroundingsRules: readonly Rule[] = [
     on: ['AnalysisTemplate', 'ClusterAnalysisTemplate', 'Deployment'],
     check: (item, references, report) => {
       for (const url of metricsOf(item).map((metric) => metric.get('provider', 'web', 'url'))) {
-        const judge = serviceOf(url.text, item.namespace);
-        const service = judge && references.find('Service', judge.namespace, judge.name);
-        const [pods] = service ? podsOf(references).selected(service.namespace, service.root.get('spec', 'selector').texts) : [];
-        if (pods && !allows(pods, 'Ingress', controllerNamespace, references))
-          report(url, `no policy that lets ${controllerNamespace} reach ${judge?.name}`);
+        const judge = podsBehind(url.text, item.namespace, references);
+        if (judge && !allows(judge, 'Ingress', controllerNamespace, references))
+          report(url, `no policy that lets ${controllerNamespace} reach ${judge.item.name}`);
       }
       const workload = podsOf(references).get(item);
       for (const address of containersOf(workload?.pod ?? item.root.get('none')).flatMap((container) => container.get('env').list())) {
-        const prometheus = address.get('name').text === 'PROMETHEUS_URL' ? serviceOf(address.get('value').text, item.namespace) : undefined;
+        const prometheus =
+          address.get('name').text === 'PROMETHEUS_URL' ? calledService(address.get('value').text, item.namespace) : undefined;
         if (workload && prometheus && !allows(workload, 'Egress', prometheus.namespace, references))
           report(address.get('value'), `no policy that lets ${item.name} reach ${prometheus.namespace}`);
       }
@@ -84,10 +83,6 @@ export const surroundingsRules: readonly Rule[] = [
 ];
 
 const controllerNamespace = 'argo-rollouts';
-
-function serviceOf(url: string | undefined, namespace: string): { readonly name: string; readonly namespace: string } | undefined {
-  return url !== undefined && URL.canParse(url) ? serviceOfHost(new URL(url).hostname, namespace) : undefined;
-}
 
 /** Whether policies let pods talk to a namespace. Pods that no policy of this direction selects may talk to everybody. */
 function allows({ item, labels }: Workload, direction: 'Ingress' | 'Egress', namespace: string, references: References): boolean {
