@@ -17,25 +17,18 @@ export class PodIndex {
   readonly workloads: readonly Workload[];
   private readonly byItem = new Map<Item, Workload>();
   private readonly byLabel = new Map<string, Workload[]>();
-  private readonly byNamespace = new Map<string, Workload[]>();
 
   constructor(references: References) {
     const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout', 'Job', 'CronJob', 'Pod'] as const;
     this.workloads = kinds.flatMap((kind) => references.of(kind)).map((item) => workload(item, references));
     for (const one of this.workloads) {
       this.byItem.set(one.item, one);
-      // A Deployment that a Rollout refers to has no pods of its own.
-      add(this.byNamespace, one.item.namespace, one);
       for (const [name, value] of Object.entries(one.labels)) add(this.byLabel, `${one.item.namespace}\n${name}\n${value}`, one);
     }
   }
 
   get(item: Item): Workload | undefined {
     return this.byItem.get(item);
-  }
-
-  in(namespace: string): readonly Workload[] {
-    return this.byNamespace.get(namespace) ?? [];
   }
 
   /** Workloads whose pods carry every label. None for an empty selector, which in a Service selects nothing. */

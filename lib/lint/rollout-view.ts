@@ -1,6 +1,6 @@
 import type { At } from './at';
 import { podsOf, type Workload } from './pods';
-import type { References } from './references';
+import { groupedBy, type References } from './references';
 import { serviceOfHost } from './text';
 import type { Item } from './types';
 
@@ -172,7 +172,12 @@ export function rolloutOf(item: Item, references: References): RolloutView {
 }
 
 export function rolloutsOf(references: References): readonly RolloutView[] {
-  return references.of('Rollout').map((item) => rolloutOf(item, references));
+  return references.part(rolloutsOf, () => references.of('Rollout').map((item) => rolloutOf(item, references)));
+}
+
+export function rolloutsIn(namespace: string, references: References): readonly RolloutView[] {
+  const all = references.part(rolloutsIn, () => groupedBy(rolloutsOf(references), ({ item }) => item.namespace));
+  return all.get(namespace) ?? [];
 }
 
 /** Autoscalers by `Kind/namespace/name` of their target. */

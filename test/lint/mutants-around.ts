@@ -45,6 +45,7 @@ export const aroundMutants: readonly Mutant[] = rows([
   ['R40', 'AnalysisTemplate judge', `${metric}.failureLimit`, -2],
   ['R41', 'AnalysisTemplate all', 'spec.dryRun[0].metricName', '*'],
   ['R41', 'AnalysisTemplate all', 'spec.dryRun[0].metricName', '^smokes$'],
+  ['R41', 'Rollout feed', `${canary}.steps[2].analysis.dryRun`, [{ metricName: '*' }], `${canary}.steps[2].analysis.dryRun[0].metricName`],
   ['X07', 'AnalysisTemplate all', 'spec.dryRun[0].metricName', 'smoke'],
   ['X10', 'ClusterAnalysisTemplate latency', `${metric}.failureLimit`, 5],
   ['X10', 'ClusterAnalysisTemplate latency', `${metric}.inconclusiveLimit`, 5],

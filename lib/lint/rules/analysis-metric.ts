@@ -1,6 +1,6 @@
 import type { At } from '../at';
 import type { References } from '../references';
-import { rolloutsOf } from '../rollout-view';
+import { rolloutOf, rolloutsOf } from '../rollout-view';
 import type { Report, Rule } from '../rule';
 import { metricsOf, templatesOf } from '../templates';
 import { argumentsIn, goDuration, hasArgument, regex } from '../text';
@@ -75,16 +75,20 @@ export const analysisMetricRules: readonly Rule[] = [
     holds: 'the metricName of a dryRun or measurementRetention rule is a regular expression that matches a metric',
     otherwise: runError,
     fix: 'write "^name$" or ".*"',
-    on: templateKinds,
+    on: [...templateKinds, 'Rollout'],
     check: (item, references, report) => {
-      const names = templatesOf(references)
-        .closure(item)
-        .flatMap(metricsOf)
-        .map((metric) => metric.get('name').text ?? '');
-      for (const rule of metricRules(item.root.get('spec'))) {
-        const pattern = regex(rule.text ?? '');
-        if (!pattern) report(rule, `${rule.short}, which is no regular expression`);
-        else if (!names.some((name) => pattern.test(name))) report(rule, `${rule.short}, which matches no metric`);
+      const templates = templatesOf(references);
+      const places =
+        item.kind === 'Rollout'
+          ? rolloutOf(item, references).uses.map((at) => ({ at, metrics: templates.metrics(at, item.namespace) }))
+          : [{ at: item.root.get('spec'), metrics: templates.closure(item).flatMap(metricsOf) }];
+      for (const { at, metrics } of places) {
+        for (const rule of metricRules(at)) {
+          const pattern = regex(rule.text ?? '');
+          if (!pattern) report(rule, `${rule.short}, which is no regular expression`);
+          else if (!metrics.some((metric) => pattern.test(metric.get('name').text ?? '')))
+            report(rule, `${rule.short}, which matches no metric`);
+        }
       }
     },
     example: `
@@ -102,12 +106,7 @@ export const analysisMetricRules: readonly Rule[] = [
     fix: 'write "^name$"',
     on: [...templateKinds, 'Rollout'],
     check: (item, references, report) => {
-      const places =
-        item.kind === 'Rollout'
-          ? rolloutsOf(references)
-              .filter((one) => one.item === item)
-              .flatMap(({ analyses }) => analyses.map(({ at }) => at))
-          : [item.root.get('spec')];
+      const places = item.kind === 'Rollout' ? rolloutOf(item, references).uses : [item.root.get('spec')];
       for (const rule of places.flatMap(metricRules)) {
         if (regex(rule.text ?? '') && rule.text !== '.*' && !/^\^.*\$$/.test(rule.text ?? '')) report(rule, rule.short);
       }

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { annotation } from '../annotations';
 import { type At, isObject } from '../at';
 import type { References } from '../references';
-import { rolloutsOf } from '../rollout-view';
+import { type RolloutView, rolloutOf, rolloutsIn, rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import type { Item } from '../types';
 import { summaryOf } from './migration';
@@ -29,9 +29,8 @@ export const gitopsRules: readonly Rule[] = [
       if (hooks.some((hook) => `${item.annotations[hookKey] ?? ''},${item.annotations['helm.sh/hook'] ?? ''}`.includes(hook))) return;
       const wave = waveOf(item);
       // A backfill may run beside the release: promotion waits until nothing is left to do.
-      const late = rolloutsOf(references).find(
-        (one) => one.item.namespace === item.namespace && (phase === 'expand' ? waveOf(one.item) <= wave : waveOf(one.item) < wave),
-      );
+      const first = earliest(item.namespace, references);
+      const late = first && (phase === 'expand' ? waveOf(first.item) <= wave : waveOf(first.item) < wave) ? first : undefined;
       if (late)
         report(
           item.root.get('metadata', 'annotations', waveKey),
@@ -82,17 +81,11 @@ export const gitopsRules: readonly Rule[] = [
           .map((one) => one.get('kind').text),
       );
       const namespace = root.get('spec', 'destination', 'namespace').text;
-      const there = rolloutsOf(references).filter(({ item }) => namespace === undefined || item.namespace === namespace);
       // A folder named like a Rollout deploys that one; any other may deploy all of the namespace.
       const sources = [root.get('spec', 'source'), ...root.get('spec', 'sources').list()];
       const folders = sources.flatMap((source) => source.get('path').text?.split('/') ?? []);
-      const own = there.filter(({ item }) => folders.includes(item.name));
-      const moved = new Set<string>();
-      for (const { services, virtualServices, destinationRule } of own.length > 0 ? own : there) {
-        if (services.length > 0) moved.add('Service');
-        if (virtualServices.length > 0) moved.add('VirtualService');
-        if (destinationRule) moved.add('DestinationRule');
-      }
+      const own = folders.flatMap((folder) => references.find('Rollout', namespace ?? '', folder) ?? []);
+      const moved = own.length > 0 ? movedBy(own.map((item) => rolloutOf(item, references))) : movedIn(namespace, references);
       for (const kind of moved)
         if (!ignored.has(kind))
           report(root.get('spec', 'ignoreDifferences'), `nothing for ${kind}`, { fix: `add ignoreDifferences for ${kind}` });
@@ -142,9 +135,41 @@ function waveOf({ annotations }: Item): number {
   return Number.isFinite(wave) ? wave : 0;
 }
 
+/** The Rollout of a namespace that is synced first. */
+function earliest(namespace: string, references: References): RolloutView | undefined {
+  const all = references.part(earliest, () => new Map<string, RolloutView | undefined>());
+  if (!all.has(namespace)) {
+    const [first, ...others] = rolloutsIn(namespace, references);
+    all.set(
+      namespace,
+      others.reduce((before, one) => (before && waveOf(before.item) <= waveOf(one.item) ? before : one), first),
+    );
+  }
+  return all.get(namespace);
+}
+
+/** Kinds of which Rollouts change a field. */
+function movedBy(rollouts: readonly RolloutView[]): ReadonlySet<string> {
+  const moved = new Set<string>();
+  for (const { services, virtualServices, destinationRule } of rollouts) {
+    if (services.length > 0) moved.add('Service');
+    if (virtualServices.length > 0) moved.add('VirtualService');
+    if (destinationRule) moved.add('DestinationRule');
+  }
+  return moved;
+}
+
+/** @param namespace all of them when an Application names none */
+function movedIn(namespace: string | undefined, references: References): ReadonlySet<string> {
+  const all = references.part(movedIn, () => new Map<string | undefined, ReadonlySet<string>>());
+  const moved = all.get(namespace) ?? movedBy(namespace === undefined ? rolloutsOf(references) : rolloutsIn(namespace, references));
+  all.set(namespace, moved);
+  return moved;
+}
+
 /** A migration as a canary step would run while both versions serve, and again with every retry. */
 function checkSteps(item: Item, references: References, report: Say): void {
-  for (const step of rolloutsOf(references).find((one) => one.item === item)?.steps ?? []) {
+  for (const step of rolloutOf(item, references).steps) {
     for (const template of step.get('analysis', 'templates').list()) {
       const found = references.find('AnalysisTemplate', item.namespace, template.get('templateName').text ?? '');
       if (found?.annotations[annotation.migration] !== undefined)

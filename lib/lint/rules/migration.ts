@@ -2,7 +2,7 @@ import { annotation, type MigrationSummary } from '../annotations';
 import { At, isObject } from '../at';
 import { containersOf, podsOf } from '../pods';
 import { groupedBy, type References } from '../references';
-import { rolloutsOf } from '../rollout-view';
+import { rolloutsIn } from '../rollout-view';
 import type { Rule } from '../rule';
 import { endsInHash, goDuration } from '../text';
 import type { Item } from '../types';
@@ -141,12 +141,7 @@ export const migrationRules: readonly Rule[] = [
       );
       const early = others.map((other) => summaryOf(other)?.phase).find((phase) => phase === 'expand' || phase === 'backfill');
       if (early) report(placeOf(item), `${early} of ${JSON.stringify(summary.id)} in the same release`);
-      const promised = Math.max(
-        0,
-        ...rolloutsOf(references)
-          .filter((one) => one.item.namespace === item.namespace)
-          .map((one) => goDuration(one.item.annotations[annotation.promiseKeep]) ?? 0),
-      );
+      const promised = promisedIn(item.namespace, references);
       if (typeof summary.drainedSeconds === 'number' && summary.drainedSeconds < promised)
         report(placeOf(item), `a wait of ${summary.drainedSeconds} s, while a roll back is promised for ${promised} s`, {
           fix: 'raise the drained time of the migration',
@@ -181,6 +176,15 @@ export const migrationRules: readonly Rule[] = [
       + metadata: { name: users-full-name-4f53cda18c }`,
   },
 ];
+
+/** Seconds for which the Rollouts of a namespace promise a roll back. */
+function promisedIn(namespace: string, references: References): number {
+  const all = references.part(promisedIn, () => new Map<string, number>());
+  const promises = () => rolloutsIn(namespace, references).map(({ item }) => goDuration(item.annotations[annotation.promiseKeep]) ?? 0);
+  const longest = all.get(namespace) ?? promises().reduce((most, one) => Math.max(most, one), 0);
+  all.set(namespace, longest);
+  return longest;
+}
 
 /** What the driver takes for no name, and the server's own. */
 const notOurs = ['', 'test', 'admin', 'config', 'local'];
