@@ -85,7 +85,17 @@ export const surroundingsRules: readonly Rule[] = [
 const controllerNamespace = 'argo-rollouts';
 
 /** Whether policies let pods talk to a namespace. Pods that no policy of this direction selects may talk to everybody. */
-function allows({ item, labels }: Workload, direction: 'Ingress' | 'Egress', namespace: string, references: References): boolean {
+function allows(workload: Workload, direction: 'Ingress' | 'Egress', namespace: string, references: References): boolean {
+  // Every template of a namespace asks the same judge.
+  const all = references.part(allows, () => new Map<Workload, Map<string, boolean>>());
+  const known = all.get(workload) ?? new Map<string, boolean>();
+  all.set(workload, known);
+  const allowed = known.get(`${direction} ${namespace}`) ?? admitted(workload, direction, namespace, references);
+  known.set(`${direction} ${namespace}`, allowed);
+  return allowed;
+}
+
+function admitted({ item, labels }: Workload, direction: 'Ingress' | 'Egress', namespace: string, references: References): boolean {
   const policies = policiesOf(references).get(item.namespace) ?? [];
   const selecting = policies.filter(({ root }) => {
     const spec = root.get('spec');
