@@ -12,7 +12,7 @@ export function backupLimit(migration: Migration, phase: 'expand' | 'backfill' |
 /** Why the recorded backup is not good enough. The Job that makes a backup records it; this only reads. */
 export function backupProblem(row: LedgerRow | null, limit: Duration, now: Date): string | undefined {
   const { backup } = row ?? {};
-  const way = 'make one and record it with backup-check';
+  const way = 'make one and record it with migrate backup';
   if (backup === undefined) return `a backup at most ${describeDuration(limit)} old must be recorded, got none; ${way}`;
   const age = now.getTime() - backup.at.getTime();
   if (age > limit.ms)

@@ -2,9 +2,9 @@ import type { MongoClient } from 'mongodb';
 import type { Clock } from './clock';
 import type { Collections } from './collections';
 import type { Config } from './config';
-import type { PodList } from './drain';
 import type { Ledger } from './ledger';
 import type { Log } from './log';
+import type { PodList } from './pods';
 import type { Migration } from './types';
 
 /** What the engine is told about the process it runs in; the command line takes it from the environment. */

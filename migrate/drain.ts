@@ -5,9 +5,6 @@ import { hours } from './duration';
 import { timeLimits } from './limits';
 import type { Migration } from './types';
 
-/** Names of the pods that still run or start; terminating ones have stopped taking requests. */
-export type PodList = readonly string[];
-
 /** Rows of `_mig.clients` live for an hour. Silent twice that long is gone. */
 const silence = hours(2);
 

@@ -8,7 +8,6 @@ import type { Context, Settings } from './context';
 import { contract } from './contract';
 import { resume, setControl, unlock } from './control';
 import { down } from './down';
-import type { PodList } from './drain';
 import { drift } from './drift';
 import { dryRun } from './dry-run';
 import { MigrationError } from './errors';
@@ -16,6 +15,7 @@ import { expand } from './expand';
 import { Ledger } from './ledger';
 import { type Log, silentLog } from './log';
 import { plan } from './plan';
+import type { PodList } from './pods';
 import { declared } from './preconditions';
 import { adopt, approve, recordBackup } from './records';
 import { repairOldSide } from './repair-old-side';
@@ -120,7 +120,7 @@ export function createEngine({
     throttle: (id, control) => plainly('throttle', () => setControl(context, id, control)),
     unlock: (token, who) => plainly('unlock', () => unlock(context, token, who)),
     approve: (id, approval) => on(id, 'approve', (migration) => approve(context, migration, approval)),
-    recordBackup: (id, evidence) => on(id, 'backup-check', (migration) => recordBackup(context, migration, evidence)),
+    recordBackup: (id, evidence) => on(id, 'backup', (migration) => recordBackup(context, migration, evidence)),
     adopt: (entries, who) => plainly('import', () => adopt(context, entries, who)),
   };
 }

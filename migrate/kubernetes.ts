@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type RequestOptions, request } from 'node:https';
-import type { PodList } from './drain';
 import { MigrationError } from './errors';
+import type { PodList } from './pods';
 
 const account = '/var/run/secrets/kubernetes.io/serviceaccount';
 const limitMs = 10_000;
