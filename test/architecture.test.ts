@@ -31,7 +31,8 @@ const zones: readonly Zone[] = [
     name: 'lib',
     files: /^lib\//,
     ours: /^(lib\/(?!index\.ts)|imports\/[\w.]+\.(io|com)\.ts$|analysis\/contract\/|migrate\/contract\/)/,
-    packages: /^(cdk8s|cdk8s-plus-28|constructs|ajv|yaml|js-yaml|diff|@grafana\/grafana-foundation-sdk\/\w+|node:(crypto|path|fs|os|util))$/,
+    packages:
+      /^(cdk8s|cdk8s-plus-28|constructs|ajv|yaml|js-yaml|diff|@grafana\/grafana-foundation-sdk\/\w+|node:(crypto|path|fs|os|util))$/,
   },
   { name: 'the generated imports', files: /^imports\/[\w.]+\.(io|com)\.ts$/, ours: nothing, packages: generator },
   { name: 'the generator of the imports', files: /^imports\//, ours: /^imports\//, packages: /^(yaml|json-schema-to-typescript|node:.*)$/ },
