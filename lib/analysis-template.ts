@@ -115,20 +115,24 @@ function judged(scope: Construct, name: string, phase: JudgementRequest['phase']
   });
 }
 
+/** How long a release waits for its migration, in looks; then a person decides. */
+const drift = { interval: 30, looks: 240 };
+
+/** Seconds that the gate of a migration may hold a release. */
+export const driftSeconds = drift.interval * drift.looks;
+
 /** Holds promotion until two looks in a row find no document that the migration has still to do. */
 export function driftTemplate(scope: Construct, name: string, migration: string, judge: AnalysisService): ApiObject {
-  const interval = 30;
-  const twoHours = 240;
   return template(scope, name, 'hold', {
     args: [{ name: 'token', valueFrom: { secretKeyRef: { name: judge.token.secret, key: judge.token.key } } }],
     metrics: [
       {
         name: 'drift',
-        interval: `${interval}s`,
-        count: argo.AnalysisTemplateSpecMetricsCount.fromNumber(twoHours),
+        interval: `${drift.interval}s`,
+        count: argo.AnalysisTemplateSpecMetricsCount.fromNumber(drift.looks),
         consecutiveSuccessLimit: SuccessLimit.fromNumber(2),
         failureLimit,
-        inconclusiveLimit: InconclusiveLimit.fromNumber(twoHours),
+        inconclusiveLimit: InconclusiveLimit.fromNumber(drift.looks),
         consecutiveErrorLimit,
         successCondition: 'result.gate == "open" && result.drift == 0',
         failureCondition: 'result.gate == "failed"',

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as argo from '../imports/argoproj.io';
-import { judgeTemplate } from './analysis-template';
+import { driftSeconds, judgeTemplate } from './analysis-template';
 import { Ingress, type IngressProps } from './ingress';
 import { label } from './labels';
 import { type MeshProps, Retries, virtualService } from './mesh';
@@ -85,6 +85,11 @@ export class BlueGreenRollout extends Rollout {
 
   protected get freshService(): string {
     return `${this.appName}-preview`;
+  }
+
+  /** A canary's gates are steps, during which the controller does not count. */
+  protected override get gateHold(): number {
+    return this.props.migration ? driftSeconds : 0;
   }
 
   protected strategy(): argo.RolloutSpecStrategy {

@@ -53,7 +53,8 @@ export interface RolloutProps extends AppProps {
   readonly look?: Duration;
 
   /**
-   * New pods must be available within this time, or the release is aborted.
+   * New pods must be available within this time, or the release is aborted. Argo Rollouts goes on counting while a blue/green release
+   * waits for its migration, so there the two hours of that gate are added.
    *
    * @default Duration.minutes(10)
    */
@@ -136,13 +137,18 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return {
       ...argo.toJson_RolloutSpec({
         minReadySeconds: minReady.toSeconds(),
-        progressDeadlineSeconds: deadline.toSeconds(),
+        progressDeadlineSeconds: deadline.toSeconds() + this.gateHold,
         progressDeadlineAbort: true,
         revisionHistoryLimit: 5,
         rollbackWindow: { revisions: 3 },
         strategy: this.strategy(),
       }),
     };
+  }
+
+  /** Seconds that the gates before the switch may take and that the controller counts as time without progress. */
+  protected get gateHold(): number {
+    return 0;
   }
 
   /** Arguments of a judge's template. Both hashes are the controller's. */

@@ -25,6 +25,9 @@ function rolloutCommands(release: Release): Commands {
   const { name, namespace, timing } = release;
   const at = `${name} -n ${namespace}`;
   const canary = release.strategy === 'canary';
+  const askAgain = `kubectl -n ${namespace} patch rollout ${name} --subresource=status --type=merge -p '{"status":{"pauseConditions":null}}'`;
+  const stableHash = `$(kubectl -n ${namespace} get rollout ${name} -o jsonpath='{.status.stableRS}')`;
+  const pointToStable = `kubectl -n ${namespace} patch service ${name} --type=merge -p '{"spec":{"selector":{"rollouts-pod-template-hash":"'${stableHash}'"}}}'`;
   return {
     deploy: [
       `Change the entry of \`${name}\` in \`images.yaml\`, synthesize, review and merge. The controller does the rest; this shows it:`,
@@ -61,12 +64,16 @@ function rolloutCommands(release: Release): Commands {
     notes: [
       'Apply without `--server-side`: there a selector is one field, the controller wrote into it, and the second release is refused. Forced, the Services would select the pods of both versions.',
       'The very first deployment has no gate: while there is no stable version Argo Rollouts skips every analysis and step. Call the smoke-test paths by hand before you point users at it.',
-      'An analysis that ends Inconclusive pauses the release and changes no traffic. Read its reason in the AnalysisRun; then `promote` asks again, `abort` ends it.',
+      canary
+        ? `An analysis that ends Inconclusive pauses the release and changes no traffic. Read its reason in the AnalysisRun. \`abort\` ends the release; \`promote\` skips the undecided stage and gives the next one its traffic; this asks the same stage again: \`${askAgain}\``
+        : 'An analysis that ends Inconclusive pauses the release and changes no traffic. Read its reason in the AnalysisRun; then `promote` asks again, `abort` ends it.',
+      'A pod in a crash loop that is ready for a moment in every round counts as progress: the deadline does not end such a release. It moves no traffic; `abort` ends it.',
       'A retry of the same revision after a failed analysis aborts at once until that AnalysisRun is deleted.',
       ...(canary
         ? [`Testers reach the canary with its header while the \`x-canary\` route exists; strip or authenticate the header at the edge.`]
         : [
-            'After the switch an abort moves the traffic back only if the new pods are all available. With crash-looping pods it does not: use `undo`.',
+            `After the switch an abort moves the traffic back only if the new pods are all available. If they crash, neither \`abort\` nor \`undo\` does, and not a revert in Git either: abort, then point the Service to the stable version yourself: \`${pointToStable}\``,
+            'While the watch runs, go back with `abort`: `undo` or a revert in Git alone leaves the users on the new version.',
             `The first pods of a version that fails its smoke test stay for 10 minutes, to be looked at through the Service \`${name}-preview\`.`,
           ]),
     ],

@@ -25,6 +25,16 @@ test('without a host nothing leads in from outside', () => {
   expect(() => fieldsOf(app)('VirtualService/shop')).toThrow('found 0');
 });
 
+test('the deadline for new pods outlives the gate of a migration, which the controller counts as time without progress', () => {
+  const deadline = { deadline: Duration.minutes(4) };
+  expect(shop(deadline).field('spec.progressDeadlineSeconds')).toBe(240);
+  const { field } = shop(deadline, Duration.hours(1));
+  const gate = (path: string) => field(`spec.metrics.drift.${path}`, 'AnalysisTemplate/shop-drift');
+  expect(gate('interval')).toBe('30s');
+  expect(gate('count')).toBe(240);
+  expect(field('spec.progressDeadlineSeconds')).toBe(240 + 240 * 30);
+});
+
 test('both Services select the app; which pods, the controller writes', () => {
   const { field } = shop();
   for (const name of ['shop', 'shop-preview']) expect(field('spec.selector', `Service/${name}`)).toEqual({ app: 'shop' });

@@ -21,3 +21,17 @@ test.each(releases().map((release) => [release.name, release] as const))(
     expect(commands.filter((line) => line.includes('--server-side'))).toEqual([]);
   },
 );
+
+describe('what surprises people', () => {
+  const [canary, blueGreen] = releases().map((release) => commandsOf(release).notes.join('\n'));
+
+  test('promote skips an undecided stage of a canary, and asks again after a blue/green switch', () => {
+    expect(canary).toMatch(/promote` skips the undecided stage.*pauseConditions/);
+    expect(blueGreen).toMatch(/promote` asks again/);
+  });
+
+  test('with crashing pods after the switch only the Service itself brings users back', () => {
+    expect(blueGreen).toMatch(/neither `abort` nor `undo` does.*patch service cart .*rollouts-pod-template-hash/);
+    expect(canary).not.toContain('patch service');
+  });
+});
