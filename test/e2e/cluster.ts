@@ -184,6 +184,14 @@ export class Cluster {
     }
   }
 
+  async serves(apiVersion: string, kind: string): Promise<boolean> {
+    const resources = await this.call('GET', apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`).then(
+      ({ body }) => (body as { resources: { kind: string }[] }).resources, // an APIResourceList
+      () => [],
+    );
+    return resources.some((resource) => resource.kind === kind);
+  }
+
   /** Path of one object; a kind that is not served is an error. */
   async pathOf({ apiVersion = '', kind = '', metadata }: KubeObject): Promise<string> {
     const { path, namespaced } = await this.resource(apiVersion, kind);

@@ -16,6 +16,13 @@ export interface ProgramOptions {
 
 const limits = { ready: 60_000, stop: 8_000 };
 
+const running = new Set<ChildProcess>();
+// A suite that is stopped leaves nothing running.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 /** A program of the suite, started and stopped as a scenario asks, at one address. */
 export class Program {
   private child: ChildProcess | undefined;
@@ -33,6 +40,8 @@ export class Program {
     child.stdout.pipe(out);
     child.stderr.pipe(out);
     this.child = child;
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     const until = Date.now() + limits.ready;
     while (Date.now() < until) {
       if (child.exitCode !== null || child.signalCode !== null)

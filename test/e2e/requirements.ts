@@ -73,11 +73,8 @@ function installed(program: string, args: readonly string[], wayOut: string): re
 async function notServed(cluster: Cluster): Promise<string[]> {
   const lacks: string[] = [];
   for (const { group, kinds: wanted, flag } of kinds) {
-    const served = await cluster.call('GET', `/apis/${group}`).then(
-      ({ body }) => (body as { resources: { kind: string }[] }).resources.map(({ kind }) => kind), // an APIResourceList
-      (): string[] => [],
-    );
-    const absent = wanted.filter((kind) => !served.includes(kind));
+    const absent: string[] = [];
+    for (const kind of wanted) if (!(await cluster.serves(group, kind))) absent.push(kind);
     if (absent.length > 0)
       lacks.push(`the cluster does not serve ${absent.join(', ')} of ${group}: install the CRDs, or give ${flag} PATH`);
   }

@@ -105,9 +105,9 @@ export const blueGreen: readonly Scenario[] = [
     }),
   },
   {
-    name: 'blue-green-abort-while-crashing',
+    name: 'blue-green-crash-after-switch',
     holds:
-      'after the switch all new pods crash and a person aborts: the traffic does not go back by itself; applying the previous version does',
+      'all new pods crash after the switch: neither an abort nor going back to the previous version moves the traffic; pointing the Service to the stable version does',
     run: onStage({ strategy: 'blue-green', times: { watch: Duration.minutes(2), keepPrevious: Duration.minutes(10) } }, async (stage) => {
       await stage.settle();
       const before = activeHash(stage);
@@ -118,15 +118,58 @@ export const blueGreen: readonly Scenario[] = [
       await pause(6_000);
       await stage.abort();
       await pause(20_000);
-      const stuck = activeHash(stage) !== before;
-      const at = await stage.deploy(previous);
-      await stage.until('the active Service is back', 30, () => activeHash(stage) === before);
+      const afterAbort = activeHash(stage) === before;
+      await stage.deploy(previous);
+      await pause(20_000);
+      const afterUndo = activeHash(stage) === before;
+      const seen = `the traffic was ${moved(afterAbort)} 20 s after the abort, ${moved(afterUndo)} 20 s after the previous version was applied`;
+      assert.ok(!afterAbort && !afterUndo, `${seen}: the runbook says otherwise`);
+      const at = Date.now();
+      await pointToStable(stage);
+      await stage.until('the active Service is back', 10, () => activeHash(stage) === before);
       const took = (Date.now() - at) / 1_000;
+      await stage.until('the controller agrees', 60, () => stage.isHealthy(previous));
       stage.observer.forget();
-      return `20 s after the abort the traffic was ${stuck ? 'still on the crashing pods (hazard confirmed)' : 'back (hazard refuted)'}; applying the previous version took ${took.toFixed(1)} s`;
+      return `${seen}; back ${took.toFixed(1)} s after the Service was pointed to the stable version`;
+    }),
+  },
+  {
+    name: 'blue-green-revert-in-watch',
+    holds:
+      'the previous version is applied while the watch runs: the users stay on the new version; an abort before it, and they are back at once',
+    run: onStage({ strategy: 'blue-green', times: { watch: Duration.minutes(2), keepPrevious: Duration.minutes(10) } }, async (stage) => {
+      await stage.settle();
+      const before = activeHash(stage);
+      await stage.deploy(next);
+      await stage.until('users are on the new version', 90, () => activeHash(stage) !== before);
+      await pause(5_000);
+      await stage.deploy(previous);
+      await pause(20_000);
+      const afterRevert = activeHash(stage) === before;
+      assert.ok(!afterRevert, 'a revert alone brought the users back: the runbook says otherwise');
+      // Asked for again, aborted, and only then reverted.
+      await stage.deploy(next);
+      await pause(5_000);
+      const at = await stage.abort();
+      await stage.until('the active Service is back', 10, () => activeHash(stage) === before);
+      const took = (Date.now() - at) / 1_000;
+      await stage.deploy(previous);
+      await stage.until('the previous version is healthy', 60, () => stage.isHealthy(previous));
+      return `20 s after the revert the users were still on the new version; back ${took.toFixed(1)} s after an abort`;
     }),
   },
 ];
+
+function moved(back: boolean): string {
+  return back ? 'back' : 'still on the crashing pods';
+}
+
+/** As the runbook says it. */
+async function pointToStable(stage: Stage): Promise<void> {
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: stage.app, namespace: stage.namespace } };
+  const hash = stage.rollout.status?.stableRS;
+  await stage.suite.cluster.merge(service, { spec: { selector: { 'rollouts-pod-template-hash': hash } } });
+}
 
 function activeHash(stage: Stage): string {
   return stage.observer.look().serving[0]?.hash ?? '';

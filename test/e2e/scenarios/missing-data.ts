@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Duration } from 'cdk8s';
 import { onStage, type Scenario } from '../scenario';
 import type { Plan, Stage } from '../stage';
 
-const plan: Plan = { strategy: 'canary', times: { stages: [10, 50] } };
+const plan: Plan = { strategy: 'canary', times: { stages: [10, 50], watch: Duration.seconds(40) } };
 const next = '2.0.0';
 
 /** Nothing to measure: never a pass, never an abort of a healthy version; the release holds and goes on by itself when data are back. */
@@ -83,6 +84,7 @@ export const missingData: readonly Scenario[] = [
       await stage.judge.stop('SIGKILL');
       const after = await stage.until('the release is aborted', 420, () => stage.observer.look().aborted);
       await stage.until('all traffic is on stable', 10, () => stage.observer.look().weight === 0);
+      await pause(500);
       assert.deepEqual(stage.observer.weights(begun), [0, 10, 0], 'weights in order');
       return `aborted ${after.toFixed(0)} s after it went: ${stage.observer.look().message}`;
     }),
@@ -98,7 +100,7 @@ async function holdsAndRecovers(stage: Stage, take: () => Promise<void>, giveBac
   await pause(seconds * 1_000);
   nothingHappened(stage, begun, 10);
   await giveBack();
-  const after = await stage.until('the release is done', 240, () => stage.isHealthy(next));
+  const after = await stage.until('the release is done', 300, () => stage.isHealthy(next));
   assert.ok(!stage.observer.samples.some(({ aborted }) => aborted), 'it was never aborted');
   return `held at 10 % for ${seconds} s, done ${after.toFixed(0)} s after it was back`;
 }
