@@ -72,8 +72,8 @@ function rolloutCommands(release: Release): Commands {
       ...(canary
         ? [`Testers reach the canary with its header while the \`x-canary\` route exists; strip or authenticate the header at the edge.`]
         : [
-            `After the switch an abort moves the traffic back only if the new pods are all available. If they crash, neither \`abort\` nor \`undo\` does, and not a revert in Git either: abort, then point the Service to the stable version yourself: \`${pointToStable}\``,
-            'While the watch runs, go back with `abort`: `undo` or a revert in Git alone leaves the users on the new version.',
+            `After the switch an abort moves the traffic back only if the new pods are all available. If they crash, it does not, and up to Argo Rollouts 1.9 neither does \`undo\` or a revert in Git: abort, then point the Service to the stable version yourself: \`${pointToStable}\``,
+            'While the watch runs, go back with `abort`: up to Argo Rollouts 1.9 `undo` or a revert in Git alone leaves the users on the new version.',
             `The first pods of a version that fails its smoke test stay for 10 minutes, to be looked at through the Service \`${name}-preview\`.`,
           ]),
     ],

@@ -31,7 +31,7 @@ describe('what surprises people', () => {
   });
 
   test('with crashing pods after the switch only the Service itself brings users back', () => {
-    expect(blueGreen).toMatch(/neither `abort` nor `undo` does.*patch service cart .*rollouts-pod-template-hash/);
+    expect(blueGreen).toMatch(/If they crash, it does not.*patch service cart .*rollouts-pod-template-hash/);
     expect(canary).not.toContain('patch service');
   });
 });
