@@ -7,7 +7,7 @@ export interface Scenario {
   readonly name: string;
   /** What must hold, in a sentence. */
   readonly holds: string;
-  /** Disturbs what others use, or measures time: runs alone, after them. */
+  /** Disturbs what others use: runs alone, after them. */
   readonly alone?: boolean;
   /**
    * @param name the scenario's own

@@ -14,7 +14,6 @@ const next = '2.0.0';
 export const canary: readonly Scenario[] = [
   {
     name: 'canary-good',
-    alone: true,
     holds: 'all five stages, weights as configured, ready pods behind every weight, duration as the runbook says within 10 %',
     run: onStage({ strategy: 'canary', times: { stages: [10, 25, 50, 75, 100], replicas: 5 } }, async (stage) => {
       await stage.settle();
