@@ -100,11 +100,12 @@ describe.each<{ version: ArgoVersion }>([{ version: '1.9' }, { version: '1.10' }
       expect(assess(metric, measurements).phase).toBe('Running');
     });
 
-    test('a judge that cannot be reached is an error that aborts after eleven tries in a row, and not before', () => {
+    test('a judge that cannot be reached is an error that aborts after its limit of tries in a row, and not before', () => {
       const down = measure(metric, { status: 503, body: '' }, version);
       expect(down).toBe('Error');
-      expect(assess(metric, repeated(down))).toEqual({ phase: 'Error', looks: 11 });
-      expect(assess(metric, [...repeated(down, 10), 'Successful', ...repeated(down, 10)]).phase).toBe('Running');
+      const most = metric.consecutiveErrorLimit ?? 4;
+      expect(assess(metric, repeated(down))).toEqual({ phase: 'Error', looks: most + 1 });
+      expect(assess(metric, [...repeated(down, most), 'Successful', ...repeated(down, most)]).phase).toBe('Running');
     });
   });
 });
