@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cost, measure } from './measure';
@@ -14,13 +14,16 @@ export interface Case {
 
 export type Way = 'bluecanary' | 'bare cdk8s' | 'stock App' | 'kustomize';
 
+/** Files written to memory: a busy disk would charge its waits to whoever writes. */
+const memory = '/dev/shm';
+
 const project = join(__dirname, '../..');
 const flags =
   '--ignoreConfig --noCheck --target ES2022 --module node20 --moduleResolution node16 --esModuleInterop --resolveJsonModule --skipLibCheck --types node';
 
 /** The programs under test, compiled once: every way runs as plain JavaScript, so none pays for a transpiler. */
 export class Cases {
-  readonly folder = mkdtempSync(join(tmpdir(), 'bench-synth-'));
+  readonly folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'bench-synth-'));
   private readonly compiled = join(project, 'build/bench-synth');
   private readonly out = join(this.folder, 'out');
 
