@@ -190,6 +190,15 @@ export class Stage {
     return said ?? text.slice(0, 200);
   }
 
+  /** Seconds that looks without enough evidence have added: the runbook counts healthy looks only. */
+  undecidedSeconds(): number {
+    // The veto beside the stages holds nothing.
+    const holding = this.runs.filter(({ metadata }) => metadata?.labels?.['rollout-type'] !== 'Background');
+    const results = holding.flatMap(({ status }) => status?.metricResults ?? []).filter(({ name }) => name === 'judge');
+    const gates = results.filter(({ phase }) => phase === 'Successful');
+    return gates.reduce((sum, { inconclusive = 0 }) => sum + inconclusive, 0) * this.release.timing.look;
+  }
+
   summary(): string {
     return this.runs.map(({ metadata, status }) => `${metadata?.name} ${status?.phase}`).join(', ');
   }
