@@ -20,6 +20,8 @@ export const blueGreen: readonly Scenario[] = [
       const begun = await stage.deploy(next, { [behaviour.probes]: 'real' });
       const { expected } = stage.release.timing;
       await stage.until('the release is done', 2 * expected, () => stage.isHealthy(next));
+      // One more look.
+      await pause(500);
       const { samples } = stage.observer;
       const smoke = stage.runs.find(({ metadata }) => metadata?.name?.includes('-pre'));
       assert.equal(smoke?.status?.phase, 'Successful', 'the smoke test succeeded');
