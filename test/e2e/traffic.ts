@@ -166,10 +166,18 @@ export class Traffic {
     return `${lines.join('\n')}\n`;
   }
 
-  /** A whole number with this mean and variance, from 0 to `most`. */
+  /** A whole number with this mean and variance, from 0 to `most`: Poisson where it is small, because a rounded normal would be too high there. */
   private noisy(mean: number, variance: number, most = Number.POSITIVE_INFINITY): number {
+    if (mean < 30) return Math.min(most, this.poisson(mean));
     const normal = Math.sqrt(-2 * Math.log(1 - this.random())) * Math.cos(2 * Math.PI * this.random());
     return Math.min(most, Math.max(0, Math.round(mean + normal * Math.sqrt(variance))));
+  }
+
+  private poisson(mean: number): number {
+    const limit = Math.exp(-mean);
+    let count = 0;
+    for (let product = this.random(); product > limit; product *= this.random()) count += 1;
+    return count;
   }
 }
 
