@@ -57,7 +57,7 @@ async function main(): Promise<number> {
   program
     .command('lint')
     .description("Check manifests, ours or anybody's, as one release: exit 0 clean, 1 findings.")
-    .argument('<paths...>', 'files or folders of YAML')
+    .argument('[paths...]', 'files or folders of YAML', ['dist'])
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'sarif']).default('text'))
     .option('--today <date>', 'day on which waivers are checked for expiry, such as 2027-01-31')
     .option('--external <reference...>', 'what exists outside: Secret/mongodb-uri, Gateway/istio-ingress/public')
