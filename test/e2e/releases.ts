@@ -59,6 +59,8 @@ export function buildCanary(options: BuildOptions, times: CanaryTimes = {}): Bui
       settle: Duration.seconds(10),
       judgedBy: judge,
       ...short,
+      // A comparison at 10 % needs a few windows more before it is sure.
+      watch: Duration.seconds(40),
       ...times,
     });
   });

@@ -42,6 +42,9 @@ export type Plan =
 /** What else a version is deployed with. */
 type DeployOptions = Pick<BuildOptions, 'driftUrl'>;
 
+/** Requests per second: enough evidence at 10 % within a few windows. */
+export const usualRate = 10_000;
+
 const token = 'e2e-token-of-the-judge';
 
 /** One release in a namespace of its own, with its own Prometheus and its own analysis service. */
@@ -64,7 +67,7 @@ export class Stage {
       namespace,
       app: this.app,
       route: strategy === 'canary' ? 'weights' : 'service',
-      requestsPerSecond: 4_000,
+      requestsPerSecond: usualRate,
       health: () => ({}),
       prefix: '',
     };

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
 import { behaviour } from '../fake-node';
 import { onStage, type Scenario } from '../scenario';
-import type { Plan, Stage } from '../stage';
+import { type Plan, type Stage, usualRate } from '../stage';
 
 const usual: Plan = { strategy: 'blue-green' };
 const previous = '1.0.0';
@@ -100,7 +100,7 @@ export const blueGreen: readonly Scenario[] = [
       assert.equal(podsOf(stage, previous), 3, 'the previous version keeps its pods');
       const { phase } = stage.observer.look();
       const runs = stage.runs.length;
-      stage.load.requestsPerSecond = 4_000;
+      stage.load.requestsPerSecond = usualRate;
       // As kubectl argo rollouts promote does it for blue/green.
       await stage.suite.cluster.merge(stage.object, { status: { pauseConditions: null } }, 'status');
       await stage.until('another run asks', 15, () => stage.runs.length > runs);

@@ -59,9 +59,9 @@ export const canary: readonly Scenario[] = [
       { strategy: 'canary', times: { healthy: [errorRate.atMost(percent(5)), p99.atMost(timesStable(1.5))], stages: [10, 50] } },
       async (stage) => {
         await stage.settle();
-        stage.load.health = () => ({ median: 0.6 });
+        stage.load.health = () => ({ median: 0.3 });
         await stage.deploy(next);
-        const took = await stage.until('the release is done', 180, () => stage.isHealthy(next));
+        const took = await stage.until('the release is done', 300, () => stage.isHealthy(next));
         return `promoted after ${took.toFixed(0)} s`;
       },
     ),
@@ -117,7 +117,7 @@ export const canary: readonly Scenario[] = [
     run: onStage(usual, async (stage) => {
       await stage.settle();
       await stage.deploy(next);
-      await stage.until('half of the traffic is on the canary', 120, () => stage.observer.look().weight === 50);
+      await stage.until('half of the traffic is on the canary', 200, () => stage.observer.look().weight === 50);
       const at = await stage.abort();
       await stage.until('all traffic is on stable', 10, () => stage.observer.look().weight === 0);
       const back = (Date.now() - at) / 1_000;
@@ -140,7 +140,7 @@ async function aborts(stage: Stage, health: Health): Promise<string> {
 
 /** Aborted by an analysis, all traffic back on stable within 10 s, and the AnalysisRun says why. */
 async function ends(stage: Stage, begun: number): Promise<string> {
-  await stage.until('the release is aborted', 180, () => stage.observer.look().aborted);
+  await stage.until('the release is aborted', 300, () => stage.observer.look().aborted);
   await stage.until('all traffic is on stable', 10, () => stage.observer.look().weight === 0);
   await pause(1_000);
   const { samples } = stage.observer;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onStage, type Scenario } from '../scenario';
-import type { Plan, Stage } from '../stage';
+import { type Plan, type Stage, usualRate } from '../stage';
 
 const plan: Plan = { strategy: 'canary', times: { stages: [10, 50] } };
 
@@ -25,7 +25,7 @@ export const lifecycle: readonly Scenario[] = [
     run: onStage(plan, async (stage) => {
       await stage.settle();
       await stage.deploy('2.0.0');
-      await stage.until('half of the traffic is on the canary', 120, () => stage.observer.look().weight === 50);
+      await stage.until('half of the traffic is on the canary', 200, () => stage.observer.look().weight === 50);
       const old = stage.observer.look().wanted;
       await stage.deploy('3.0.0');
       await stage.until(
@@ -66,11 +66,11 @@ export const lifecycle: readonly Scenario[] = [
       await pausesForAPerson(stage);
       const runs = stage.runs.length;
       const { step } = stage.observer.look();
-      stage.load.requestsPerSecond = 4_000;
+      stage.load.requestsPerSecond = usualRate;
       await stage.suite.cluster.merge(stage.object, { status: { pauseConditions: null } }, 'status');
       await stage.until('another run asks', 30, () => stage.runs.length > runs);
       assert.equal(stage.observer.look().step, step, 'the step is the same');
-      const took = await stage.until('the release is done', 200, () => stage.isHealthy('2.0.0'));
+      const took = await stage.until('the release is done', 300, () => stage.isHealthy('2.0.0'));
       return `asked again in step ${step}, done after ${took.toFixed(0)} s`;
     }),
   },
@@ -115,7 +115,7 @@ export const lifecycle: readonly Scenario[] = [
       if (controller === undefined) return 'not run: the controller is the cluster\u2019s own (give --controller PATH)';
       await stage.settle();
       const begun = await stage.deploy('2.0.0');
-      await stage.until('half of the traffic is on the canary', 120, () => stage.observer.look().weight === 50);
+      await stage.until('half of the traffic is on the canary', 200, () => stage.observer.look().weight === 50);
       await controller.stop('SIGKILL');
       await pause(10_000);
       assert.equal(stage.observer.look().weight, 50, 'the weight stays');
@@ -129,7 +129,7 @@ export const lifecycle: readonly Scenario[] = [
 
 /** Until the version is stable and the weight rests. After the last stage the controller gives it everything before it becomes stable. */
 async function finishes(stage: Stage, version: string): Promise<number> {
-  const took = await stage.until('the release is done', 240, () => stage.isHealthy(version));
+  const took = await stage.until('the release is done', 300, () => stage.isHealthy(version));
   await stage.until('the weight rests', 10, () => stage.observer.look().weight === 0);
   await pause(500);
   return took;
