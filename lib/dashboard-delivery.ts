@@ -1,6 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { dashboardJson } from './dashboard';
 import { type Dashboard, uidOf } from './dashboard-model';
 import { CompanionFile } from './folder';
 import { builtIn, manifest } from './manifest';
@@ -18,6 +17,8 @@ const grafanaDashboard = { apiVersion: 'grafana.integreatly.org/v1beta1', kind: 
  */
 export function deliver(scope: Construct, owner: string, dashboard: Dashboard, delivery: Delivery): void {
   const { namespace, kind } = dashboard;
+  // Grafana's builders are many modules; a fleet without dashboards does without them.
+  const { dashboardJson } = require('./dashboard') as typeof import('./dashboard');
   const json = dashboardJson(dashboard);
   const name = `${owner}-${kind}-dashboard`;
   new CompanionFile(scope, name, `${owner}/${kind}.dashboard.json`, () => json);

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Ajv, { type ErrorObject } from 'ajv';
-import { isMap, LineCounter, parseDocument } from 'yaml';
-import type { ImageEntry, Images } from './images.generated';
-import schema from './images.schema.json';
+import { parseImages } from './images-file';
 
 const component = '[a-z0-9]+(?:(?:[.]|_{1,2}|-+)[a-z0-9]+)*';
 const registry = '[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?/';
@@ -84,42 +81,4 @@ export function readImages(file: string): (name: string) => Image {
     }
     return Image.of(`${entry.repository}:${entry.tag}@${entry.digest}`);
   };
-}
-
-/** Every entry, or every violation with its line. */
-export function parseImages(text: string): {
-  readonly entries: Readonly<Record<string, ImageEntry>>;
-  readonly problems: readonly string[];
-} {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const syntax = document.errors.map((error) => `images.yaml:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
-  if (syntax.length > 0) return { entries: {}, problems: syntax };
-  const validate = new Ajv({ allErrors: true }).compile(schema);
-  const value: unknown = document.toJS();
-  if (validate(value)) return { entries: value as Images, problems: [] }; // the schema holds
-  const lineOf = (path: readonly string[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-      const key = isMap(parent) ? parent.items.find((item) => String(item.key) === path[depth - 1])?.key : undefined;
-      const range = (key as { range?: [number, number, number] } | undefined)?.range; // a scalar node of the parser carries its range
-      if (range) return lines.linePos(range[0]).line;
-    }
-    return 1;
-  };
-  return {
-    entries: {},
-    problems: (validate.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames').map((error) => describe(error, lineOf)),
-  };
-}
-
-function describe(error: ErrorObject, lineOf: (path: readonly string[]) => number): string {
-  const path = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const extra = error.params['additionalProperty'] as string | undefined; // ajv names it for this keyword only
-  const at = extra !== undefined ? [...path, extra] : error.propertyName !== undefined ? [...path, error.propertyName] : path;
-  const wrong = extra !== undefined ? 'is no field of an image; it has repository, tag and digest' : error.message;
-  return `images.yaml:${lineOf(at)}: ${at.join('.') || 'the file'}: ${wrong}`;
 }

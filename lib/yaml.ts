@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml';
+import { dump, load, YAMLException } from 'js-yaml';
 
 /**
  * Plain data as YAML that every parser reads alike: what YAML 1.1 would take for a boolean, a number or a time is quoted.
@@ -9,4 +9,14 @@ import { dump } from 'js-yaml';
  */
 export function toYaml(value: object, quoteStyle: 'double' | 'single' = 'double'): string {
   return dump(value, { lineWidth: -1, noRefs: true, quoteStyle, skipInvalid: true });
+}
+
+/** The data of one document of YAML; undefined for a text that is none. */
+export function fromYaml(text: string): unknown {
+  try {
+    return load(text);
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined;
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
 import { ArgoCdApplication } from '../../lib/argo-cd';
 import { FluxKustomization } from '../../lib/flux';
-import { parseImages } from '../../lib/image';
+import { parseImages } from '../../lib/images-file';
 import { scripts } from '../../package.json';
 import { at } from '../dist/manifests';
 import { pinned, world } from './support';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Image, images } from '../../lib';
-import { parseImages, readImages } from '../../lib/image';
+import { readImages } from '../../lib/image';
+import { parseImages } from '../../lib/images-file';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const entry = (name: string, tag = '1.0.0') =>

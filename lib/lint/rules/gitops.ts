@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { fromYaml } from '../../yaml';
 import { annotation } from '../annotations';
 import { type At, isObject } from '../at';
 import type { References } from '../references';
@@ -192,10 +192,6 @@ function checkPatches(root: At, report: Say): void {
 }
 
 function operationsOf(text: string): readonly string[] {
-  try {
-    const value: unknown = parse(text);
-    return (Array.isArray(value) ? value : []).flatMap((one) => (isObject(one) && typeof one['path'] === 'string' ? [one['path']] : []));
-  } catch {
-    return [];
-  }
+  const value = fromYaml(text);
+  return (Array.isArray(value) ? value : []).flatMap((one) => (isObject(one) && typeof one['path'] === 'string' ? [one['path']] : []));
 }
