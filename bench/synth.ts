@@ -34,13 +34,14 @@ function run(): readonly Case[] {
   const kustomize = hasKustomize();
   const reference = cases.reference();
   add('reference', 'bluecanary', reference.objects, () => cases.costOfReference());
-  add('reference', 'bare cdk8s', reference.objects, () => cases.costOfBare(reference.input));
+  add('reference', 'bare cdk8s', reference.objects, () => cases.costOfBare('bare', reference.input));
+  add('reference', 'typed cdk8s', reference.objects, () => cases.costOfBare('typed', reference.input));
   if (kustomize) add('reference', 'kustomize', reference.objects, () => cases.costOfKustomize(reference.input));
   for (const apps of sizes) {
     const what = apps === 1 ? '1 app' : `${apps} apps`;
     const { objects, input } = cases.fleet(apps);
     add(what, 'bluecanary', objects, () => cases.costOfFleet('ours', apps));
-    add(what, 'bare cdk8s', objects, () => cases.costOfBare(input));
+    add(what, 'bare cdk8s', objects, () => cases.costOfBare('bare', input));
     if (apps <= most['stock App']) add(what, 'stock App', objects, () => cases.costOfFleet('stock', apps));
     if (kustomize && apps <= most.kustomize) add(what, 'kustomize', objects, () => cases.costOfKustomize(input));
   }

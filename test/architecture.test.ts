@@ -35,7 +35,12 @@ const zones: readonly Zone[] = [
       /^(cdk8s|cdk8s-plus-28|constructs|ajv|yaml|js-yaml|diff|@grafana\/grafana-foundation-sdk\/\w+|node:(crypto|path|fs|os|util))$/,
   },
   { name: 'the generated imports', files: /^imports\/[\w.]+\.(io|com)\.ts$/, ours: nothing, packages: generator },
-  { name: 'the generator of the imports', files: /^imports\//, ours: /^imports\//, packages: /^(yaml|json-schema-to-typescript|node:.*)$/ },
+  {
+    name: 'the generators',
+    files: /^imports\//,
+    ours: /^(imports|lib\/lint)\//,
+    packages: /^(yaml|ajv(\/dist\/standalone)?|json-schema-to-typescript|node:.*)$/,
+  },
   { name: 'analysis/contract', files: /^analysis\/contract\//, ours: /^analysis\/contract\//, packages: /^ajv/ },
   { name: 'analysis/judge', files: /^analysis\/judge\//, ours: /^analysis\/(judge|contract)\//, packages: nothing },
   {

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { generatedForms } from '../imports/forms';
 import { pinned } from '../imports/pinned';
 import { type Checkout, checkout, filesBelow } from './lib/checkout';
 
@@ -22,6 +23,11 @@ test('the types of every JSON Schema are those that are committed', async () => 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(Object.keys(committed).length).toBeGreaterThan(4);
   expect(generated(copy.folder)).toEqual(committed);
+});
+
+test('the forms of the queries in dist are those that are committed; npm run build writes them', () => {
+  const { file, text } = generatedForms();
+  expect(text).toBe(readFileSync(join(__dirname, '..', file), 'utf8'));
 });
 
 describe('npm run import', () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { type Cost, measure } from './measure';
 
 /** One way to make the manifests of something, and what it cost. */
@@ -12,12 +13,14 @@ export interface Case {
   readonly cost: Cost;
 }
 
-export type Way = 'bluecanary' | 'bare cdk8s' | 'stock App' | 'kustomize';
+export type Way = 'bluecanary' | 'bare cdk8s' | 'typed cdk8s' | 'stock App' | 'kustomize';
 
 /** Files written to memory: a busy disk would charge its waits to whoever writes. */
 const memory = '/dev/shm';
 
 const project = join(__dirname, '../..');
+/** How cdk8s.yaml starts node, without the transpiler. */
+const node = commandOf(readFileSync(join(project, 'cdk8s.yaml'), 'utf8'));
 const flags =
   '--ignoreConfig --noCheck --target ES2022 --module node20 --moduleResolution node16 --esModuleInterop --resolveJsonModule --skipLibCheck --types node';
 
@@ -29,7 +32,7 @@ export class Cases {
 
   constructor() {
     rmSync(this.compiled, { recursive: true, force: true });
-    const sources = ['main.ts', ...['fleet', 'bare', 'reference'].map((name) => `bench/synth/${name}.ts`)];
+    const sources = ['main.ts', ...['fleet', 'bare', 'typed', 'reference'].map((name) => `bench/synth/${name}.ts`)];
     this.run('npx', [
       'tsc',
       ...flags.split(' '),
@@ -58,15 +61,15 @@ export class Cases {
 
   costOfReference(): Cost {
     process.env['CDK8S_OUTDIR'] = this.out;
-    return this.measure(['node', join(this.compiled, 'main.js')]);
+    return this.measure([...node, join(this.compiled, 'main.js')]);
   }
 
   costOfFleet(app: 'ours' | 'stock', apps: number): Cost {
-    return this.measure(['node', this.program('fleet'), app, String(apps), this.out]);
+    return this.measure([...node, this.program('fleet'), app, String(apps), this.out]);
   }
 
-  costOfBare(input: string): Cost {
-    return this.measure(['node', this.program('bare'), input, this.out]);
+  costOfBare(program: 'bare' | 'typed', input: string): Cost {
+    return this.measure(['node', this.program(program), input, this.out]);
   }
 
   /** `kubectl kustomize` on a folder with the same objects, a file each. */
@@ -98,6 +101,11 @@ export class Cases {
     const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: exit ${status}\n${stdout}${stderr}`);
   }
+}
+
+function commandOf(settings: string): readonly string[] {
+  const { app } = parse(settings) as { readonly app: string }; // our own file
+  return app.replace(/ --import tsx main\.ts$/, '').split(' ');
 }
 
 function count(input: string): number {
