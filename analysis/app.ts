@@ -7,6 +7,7 @@ import { codeOf, type ErrorBody, errors, ServiceError } from './errors';
 import { guard } from './http/access';
 import { judgements } from './http/judgements';
 import { keptJudgements } from './http/kept-judgements';
+import { type MigrationsSource, migrationMetrics } from './http/migration-metrics';
 import { type DriftSource, migrationDrift } from './http/migrations';
 import { describeApi, serveDescription } from './http/openapi';
 import { operations } from './http/operations';
@@ -32,6 +33,8 @@ export interface AppDependencies {
   readonly telemetry: Telemetry;
   /** Looks at migrations for the gate of a release. @default there is no database to ask */
   readonly drift?: DriftSource;
+  /** Where migrations stand, for the metrics. @default there is no database to ask */
+  readonly migrations?: MigrationsSource;
   /** Null: only this machine may ask. */
   readonly tokens: Tokens | null;
   /** @default no log */
@@ -82,6 +85,11 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
 
   const judging = rememberingLooks(createJudging({ catalogue, provider, judge, deadlineMs }), catalogue);
   const kept = keptJudgements(store, telemetry);
+  const { migrations } = dependencies;
+  if (migrations) {
+    const failed = (error: unknown) => app.log.warn({ err: error }, 'migrations cannot be observed');
+    migrationMetrics(telemetry.registry, { source: migrations, clock, failed });
+  }
   operations(app, telemetry, dependencies.isDraining ?? (() => false));
   judgements(app, { judging, kept, telemetry, clock });
   reports(app, kept);

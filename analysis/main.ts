@@ -42,7 +42,7 @@ async function main(config: Config): Promise<void> {
     judge: judges[config.judge],
     clock,
     telemetry,
-    ...(observer ? { drift: driftOf(observer) } : {}),
+    ...(observer ? { drift: driftOf(observer), migrations: observer.progress } : {}),
     tokens,
     log,
     deadlineMs: config.deadlineMs,

@@ -142,7 +142,8 @@ export interface StatusReport {
   readonly state: State | 'new';
   readonly checksum: 'unchanged' | 'changed' | 'new' | 'imported';
   readonly passes: readonly PassReport[];
-  readonly ranges: { readonly done: number; readonly total: number };
+  /** Of the last pass; `scanned` are the documents that it has gone over. */
+  readonly ranges: { readonly done: number; readonly total: number; readonly scanned: number };
   /** Held leases, each with the token that `unlock` takes. */
   readonly leases: readonly { readonly token: string; readonly owner: string; readonly until: Date; readonly expired: boolean }[];
   readonly quarantine: { readonly count: number; readonly sample: readonly { readonly id: unknown; readonly reason: string }[] };

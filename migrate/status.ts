@@ -41,8 +41,11 @@ async function describe(
 ): Promise<StatusReport> {
   const mine = { m: id };
   const pass = row?.passes.at(-1);
-  const [done, locks, ranges, count, sample, control, { now }] = await Promise.all([
-    collections.ranges.countDocuments({ ...mine, pass: pass?.n ?? 0, state: 'done' }, limit),
+  const current = { ...mine, pass: pass?.n ?? 0 };
+  const total = { $group: { _id: null, scanned: { $sum: '$scanned' } } };
+  const [done, [sum], locks, ranges, count, sample, control, { now }] = await Promise.all([
+    collections.ranges.countDocuments({ ...current, state: 'done' }, limit),
+    collections.ranges.aggregate<{ readonly scanned: number }>([{ $match: current }, total], limit).toArray(),
     collections.locks.find({ ...mine, ...stillHeld }, limit).toArray(),
     collections.ranges.find({ ...mine, state: 'running' }, limit).toArray(),
     collections.quarantine.countDocuments(mine, limit),
@@ -61,7 +64,11 @@ async function describe(
       state: row?.state ?? 'new',
       checksum: checksumState(row, migration),
     },
-    ...{ passes: (row?.passes ?? []).map(passReport), ranges: { done, total: pass?.ranges.length ?? 0 }, leases },
+    ...{
+      passes: (row?.passes ?? []).map(passReport),
+      ranges: { done, total: pass?.ranges.length ?? 0, scanned: sum?.scanned ?? 0 },
+      leases,
+    },
     quarantine: { count, sample: sample.map(({ docId, reason }) => ({ id: docId, reason })) },
     ...{ control, approvals: row?.approvals ?? [], backup: row?.backup, lastError: row?.lastError, history: row?.history ?? [] },
   };
