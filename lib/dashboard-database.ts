@@ -1,52 +1,25 @@
-import type { Panel, Row } from './dashboard-model';
-import { migrationJobs } from './dashboard-queries';
+import type { Row } from './dashboard-model';
 import type { Release } from './release';
 
 const third = { width: 8, height: 8 } as const;
-const quarter = { width: 6, height: 8 } as const;
 
 /** The database that both versions share. */
-export function databaseRow({ capacity, migrations }: Release): Row {
-  const jobs = migrationJobs(migrations);
+export function databaseRow({ capacity }: Release): Row {
   const lag = `
 (
     scalar(max(mongodb_members_optimeDate{member_state="PRIMARY"}))
   -
     max by (rs_nm, member_idx) (mongodb_members_optimeDate{member_state="SECONDARY"})
 ) / 1000`.slice(1);
-  const duration: Panel[] =
-    migrations.length === 0
-      ? []
-      : [
-          {
-            kind: 'timeseries',
-            title: 'Duration of the migration Jobs',
-            description: 'Of those that run.',
-            unit: 's',
-            ...quarter,
-            queries: [
-              {
-                expr: `
-  time() - max by (job_name) (kube_job_status_start_time{${jobs}})
-and on (job_name)
-  max by (job_name) (kube_job_status_active{${jobs}}) > 0`.slice(1),
-                legend: '{{job_name}}',
-              },
-            ],
-            limit: { value: 1800, good: 'below' },
-          },
-        ];
-  const wide = migrations.length === 0 ? third : quarter;
   return {
     title: 'Database',
     panels: [
-      ...duration,
       {
         kind: 'timeseries',
         title: 'Replication lag',
         description: 'How far the secondaries are behind. Majority writes wait for it.',
         unit: 's',
-        ...wide,
+        ...third,
         queries: [{ expr: lag, legend: '{{rs_nm}} {{member_idx}}' }],
         limit: { value: 10, good: 'below' },
       },
@@ -55,7 +28,7 @@ and on (job_name)
         title: 'Connections',
         description: 'Of every node, all apps and versions together. Red: four fifths of the budget.',
         unit: 'short',
-        ...wide,
+        ...third,
         queries: [{ expr: 'max by (instance) (mongodb_ss_connections{conn_type="current"})', legend: '{{instance}}' }],
         limit: { value: capacity.connectionBudget * 0.8, good: 'below' },
       },
@@ -64,7 +37,7 @@ and on (job_name)
         title: 'Cache in use',
         description: 'Above 95 % requests begin to evict pages themselves.',
         unit: 'percentunit',
-        ...wide,
+        ...third,
         queries: [
           {
             expr: 'max by (instance) (mongodb_ss_wt_cache_bytes_currently_in_the_cache / mongodb_ss_wt_cache_maximum_bytes_configured)',

@@ -56,5 +56,14 @@ function panels({ errorRatio, p99 }: Limits): Panel[] {
       queries: [{ expr: `max by (version) (deployment:latency:p99{${chosen}})`, legend: '{{version}}' }],
       ...(p99 === undefined ? {} : { limit: { value: p99, good: 'below' } }),
     },
+    {
+      kind: 'timeseries',
+      title: 'Traffic by version',
+      description: 'Requests per second over time: a side without traffic is a line at zero, where the pie shows nothing.',
+      unit: 'reqps',
+      width: 24,
+      height: 8,
+      queries: [{ expr: `sum by (version) (${recorded.requests}{${chosen}})`, legend: '{{version}}' }],
+    },
   ];
 }

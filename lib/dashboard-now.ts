@@ -1,5 +1,5 @@
 import type { Panel, Row } from './dashboard-model';
-import { chosen, difference, migrationJobs } from './dashboard-queries';
+import { chosen, difference, migrationsOf } from './dashboard-queries';
 import { constant, type Limits } from './limits';
 import type { Release } from './release';
 import { compared, recorded } from './rules';
@@ -114,20 +114,15 @@ function budget(slo: number | undefined): Panel[] {
 
 function migration({ migrations }: Release): Panel[] {
   if (migrations.length === 0) return [];
-  const jobs = migrationJobs(migrations);
   return [
     {
-      kind: 'stat',
-      title: 'Migration Jobs',
-      description: 'That are done, run, or have failed.',
+      kind: 'name',
+      title: 'Migration',
+      description: 'Where it stands in its ledger.',
       unit: 'short',
       ...small,
-      queries: [
-        { expr: `sum(kube_job_complete{${jobs},condition="true"})`, legend: 'done' },
-        { expr: `sum(kube_job_status_active{${jobs}})`, legend: 'running' },
-        { expr: `sum(kube_job_failed{${jobs},condition="true"})`, legend: 'failed' },
-      ],
-      colours: { done: 'green', running: 'blue', failed: 'red' },
+      queries: [{ expr: `max by (mig, state) (mig_state{${migrationsOf(migrations)}}) == 1`, legend: '{{state}}' }],
+      colours: { ready: 'green', switched: 'green', done: 'green', rollingBack: 'orange', rolledBack: 'orange', failed: 'red' },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { databaseRow } from './dashboard-database';
+import { migrationRow } from './dashboard-migration';
 import type { Dashboard, Marker } from './dashboard-model';
 import { nowRow } from './dashboard-now';
 import { migrationJobs } from './dashboard-queries';
@@ -31,6 +32,7 @@ export function overviewDashboard(release: Release, { limits, slo, links }: Over
       errorsRow(release, limits),
       verdictRow(release),
       podsRow(),
+      ...(release.migrations.length > 0 ? [migrationRow(release)] : []),
       ...(release.capacity.connections > 0 ? [databaseRow(release)] : []),
     ],
     markers: markers(release),

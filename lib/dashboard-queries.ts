@@ -1,5 +1,6 @@
 import type { Query } from './dashboard-model';
 import { quoted } from './promql';
+import { declaredMigrations } from './promql-migrations';
 import type { Release } from './release';
 import { compared, recorded } from './rules';
 
@@ -34,6 +35,11 @@ export const readyPods: Query = podsByVersion('kube_pod_status_ready{namespace="
 /** Matchers of the Jobs of some migrations; their names end with the phase and a hash of their content. */
 export function migrationJobs(migrations: readonly string[]): string {
   return `namespace="$namespace",job_name=~${quoted(`(${migrations.join('|')})-(backup|expand|backfill|verify|contract)-[0-9a-f]+`)}`;
+}
+
+/** Matchers of some migrations in what the judge says of their ledger. */
+export function migrationsOf(migrations: readonly string[]): string {
+  return declaredMigrations('"$namespace"', migrations);
 }
 
 /** How much worse the new side is than the settled one; of a blue/green release, the worst version than the best. A ratio. */

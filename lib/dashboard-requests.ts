@@ -46,9 +46,9 @@ export function trafficRow({ metricSource }: Release): Row {
 export function errorsRow(release: Release, limits: Limits): Row {
   const tracks = compared(release);
   const errors = `max by (${sideLabels}) (${recorded.errorRatio}{${chosen}})`;
-  const quantile = (q: number) => ({
-    expr: `histogram_quantile(${q}, sum by (${sideLabels}, le) (${recorded.buckets}{${chosen}}))`,
-    legend: `p${q * 100} ${byVersion}`,
+  const quantile = (name: 'p50' | 'p95' | 'p99') => ({
+    expr: `max by (${sideLabels}) (${recorded[name]}{${chosen}})`,
+    legend: `${name} ${byVersion}`,
   });
   const slow: Panel[] =
     limits.p99 === undefined
@@ -83,11 +83,7 @@ export function errorsRow(release: Release, limits: Limits): Row {
         description: 'Median, 95th and 99th percentile. Red: the objective on the 99th.',
         unit: 's',
         ...third,
-        queries: [
-          quantile(0.5),
-          quantile(0.95),
-          { expr: `max by (${sideLabels}) (${recorded.p99}{${chosen}})`, legend: `p99 ${byVersion}` },
-        ],
+        queries: [quantile('p50'), quantile('p95'), quantile('p99')],
         ...(limits.p99 === undefined ? {} : { limit: { value: limits.p99, good: 'below' } }),
       },
       ...slow,

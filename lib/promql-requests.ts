@@ -47,10 +47,10 @@ ${indent(requests, 4)}
   )`.slice(1);
 }
 
-/** The 99th percentile in seconds, absent without requests. */
-export function quantile99(buckets: string, requests: string, by: string): string {
+/** A percentile in seconds, 0.99 for the 99th; absent without requests. */
+export function quantile(share: number, buckets: string, requests: string, by: string): string {
   return `
-  histogram_quantile(0.99,
+  histogram_quantile(${share},
 ${indent(buckets, 4)}
   )
 and on (${by})
@@ -67,7 +67,7 @@ function appVectors({ namespace, apps }: RequestScope): RequestVectors {
     requests: (window, by) => perSecond(by, `${requests}}`, window),
     errors: (window, by) =>
       `${perSecond(by, `${requests},status=~"5.."}`, window)}\nor\n  0 * sum by (${by}) (max_over_time(${requests}}[${window}]))`,
-    buckets: (window, by) => `sum by (${by}, le) (rate(http_request_duration_seconds_bucket{${target},${probes}}[${window}]))`,
+    buckets: (window, by) => perSecond(`${by}, le`, `http_request_duration_seconds_bucket{${target},${probes}}`, window),
     count: (window) => `sum by (${byRelease}) (increase(${requests}}[${window}]))`,
   };
 }
@@ -101,7 +101,7 @@ ${indent(`sum by (${byRelease}${more}) (${destination(vector)})`, 4)}
     requests: (window, by) => perSecond(by, `${calls}}`, window),
     errors: (window, by) =>
       `${perSecond(by, `${calls},${istioFailed}}`, window)}\nor\n  0 *\n${indent(ofDestination(by, '', `max_over_time(${calls}}[${window}])`), 4)}`,
-    buckets: (window, by) => ofDestination(by, ', le', inSeconds(`rate(${buckets}[${window}])`)),
+    buckets: (window, by) => ofDestination(by, ', le', inSeconds(counted(buckets, window, born))),
     count: (window) => `sum by (${byRelease}) (${destination(`increase(${calls}}[${window}])`)})`,
   };
 }

@@ -4,7 +4,7 @@ import { floors } from './alerts-requests';
 import { uidOf } from './dashboard-model';
 import { constant, type Limits } from './limits';
 import { indent, type MetricSource, quoted } from './promql';
-import { byApp, byRelease, byVersion, quantile99, ratio, requestVectors } from './promql-requests';
+import { byApp, byRelease, byVersion, quantile, ratio, requestVectors } from './promql-requests';
 import type { Release } from './release';
 import type { RecordingRule, RuleGroup } from './rules';
 import { trimmed } from './units';
@@ -42,7 +42,7 @@ export function referenceAlertsOf(release: Release, limits: Limits): Alert[] {
 
 function records(namespace: string, releases: readonly Release[]): RecordingRule[] {
   const rate = (source: Source) => `100 *\n${ratio(source.errors('5m', byVersion), source.requests('5m', byVersion))}`;
-  const p99 = (source: Source) => quantile99(source.buckets('5m', byVersion), source.count('5m'), byRelease);
+  const p99 = (source: Source) => quantile(0.99, source.buckets('5m', byVersion), source.count('5m'), byRelease);
   return [
     { record: errorRate, expr: joined(namespace, releases, rate) },
     { record: latency, expr: joined(namespace, releases, p99) },

@@ -1,6 +1,6 @@
 import { constant, type Limits } from './limits';
 import { bound, matchers } from './promql';
-import { byApp, byVersion, quantile99, ratio, requestVectors } from './promql-requests';
+import { byApp, byVersion, quantile, ratio, requestVectors } from './promql-requests';
 import type { Release } from './release';
 
 /** Keeps the answer of a query as a series of its own. */
@@ -32,9 +32,17 @@ export const recorded = {
   errors: 'app_version:http_requests_errors:rate5m',
   errorRatio: 'app_version:http_requests_errors:ratio_rate5m',
   buckets: 'app_version:http_request_duration_seconds_bucket:rate5m',
+  p50: 'app_version:http_request_duration_seconds:p50_rate5m',
+  p95: 'app_version:http_request_duration_seconds:p95_rate5m',
   p99: 'app_version:http_request_duration_seconds:p99_rate5m',
   slow: 'app_version:http_requests_slow:ratio_rate5m',
 } as const;
+
+const quantiles = [
+  { record: recorded.p50, share: 0.5 },
+  { record: recorded.p95, share: 0.95 },
+  { record: recorded.p99, share: 0.99 },
+] as const;
 
 /** Windows of the error budget, in PromQL's form. */
 export const sloWindows = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
@@ -69,7 +77,10 @@ export function requestRecords(release: Release, limits: Limits): RecordingRule[
     { record: recorded.errors, expr: vectors.errors('5m', byVersion) },
     { record: recorded.errorRatio, expr: `${recorded.errors}{${own}}\n/\n  (${requests} > 0)` },
     { record: recorded.buckets, expr: vectors.buckets('5m', byVersion) },
-    { record: recorded.p99, expr: quantile99(`sum by (${byVersion}, le) (${buckets})`, requests, byVersion) },
+    ...quantiles.map(({ record, share }) => ({
+      record,
+      expr: quantile(share, `sum by (${byVersion}, le) (${buckets})`, requests, byVersion),
+    })),
     ...(limits.p99 === undefined ? [] : [{ record: recorded.slow, expr: slowerThan(limits.p99, buckets) }]),
   ];
 }

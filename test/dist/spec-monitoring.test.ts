@@ -38,7 +38,9 @@ describe('the rules of the reference', () => {
 
   test('latency: the 99th percentile in seconds per app and version, of buckets that are summed first', () => {
     const { expr } = rule('deployment:latency:p99');
-    expect(expr).toMatch(/histogram_quantile\(0\.99,\s+sum by \([^)]*app,[^)]*version, le\) \(rate\(http_request_duration_seconds_bucket/);
+    expect(expr).toMatch(
+      /histogram_quantile\(0\.99,\s+sum by \([^)]*app,[^)]*version, le\) \(\s+max_over_time\(http_request_duration_seconds_bucket[^)]*\) \/ 300\s[\s\S]*\s+or\s+rate\(http_request_duration_seconds_bucket[^)]*\)\s+\)\s+\)\s+and on/,
+    );
   });
 
   test.each([

@@ -105,6 +105,7 @@ export function platformSeries({ progressing, judged }: { readonly progressing: 
   const job = { ...production, job_name: 'users-full-name-backfill-1a2b3c4d' };
   const member = { cluster: 'main', rs_nm: 'rs0', instance: 'mongo-0' };
   const node = { instance: 'mongo-0' };
+  const migration = { ...production, mig: '20261101-users-full-name', pod: 'judge-0' };
   return [
     one('rollout_info', { ...production, name: progressing, phase: 'Progressing', strategy: 'canary' }, 1),
     one('rollout_info', { ...production, name: 'switch', phase: 'Completed', strategy: 'blueGreen' }, 1),
@@ -118,6 +119,16 @@ export function platformSeries({ progressing, judged }: { readonly progressing: 
     one('kube_job_status_active', job, 1),
     one('kube_job_complete', { ...production, job_name: 'users-full-name-expand-1a2b3c4d', condition: 'true' }, 1),
     one('kube_job_failed', { ...job, condition: 'true' }, 0),
+    one('mig_observed', { ...production, pod: 'judge-0' }, 1),
+    one('mig_state', { ...migration, state: 'backfilling' }, 1),
+    one('mig_state', { ...migration, state: 'ready' }, 0),
+    one('mig_pass_open', migration, 1),
+    one('mig_ranges_planned', migration, 8),
+    one('mig_ranges_done', migration, 6),
+    { name: 'mig_docs_scanned', labels: migration, samples: counter(always, 20) },
+    one('mig_quarantined', migration, 2),
+    one('mig_paused', migration, 0),
+    one('mig_drift', migration, 1_400),
     one('kube_deployment_status_replicas_available', { ...production, deployment: 'plain-blue' }, 3),
     one('mongodb_up', node, 1),
     one('mongodb_members_optimeDate', { ...member, member_state: 'PRIMARY', member_idx: '0' }, begin * 1000),
@@ -126,7 +137,7 @@ export function platformSeries({ progressing, judged }: { readonly progressing: 
     one('mongodb_ss_connections', { ...node, conn_type: 'available' }, 50_000),
     one('mongodb_ss_wt_cache_bytes_currently_in_the_cache', node, 600),
     one('mongodb_ss_wt_cache_maximum_bytes_configured', node, 1_000),
-    { name: 'mongodb_ss_opcounters', labels: { ...node, legacy_op_type: 'query' }, samples: counter({ ...always }, 40) },
+    { name: 'mongodb_ss_opcounters', labels: { ...node, legacy_op_type: 'query' }, samples: counter(always, 40) },
     one('mongodb_ss_wt_concurrentTransactions_available', { ...node, txn_rw_type: 'read' }, 120),
     one('up', { namespace: 'argo-rollouts', job: 'argo-rollouts-metrics', instance: 'rollouts' }, 1),
     one('up', { namespace: 'istio-ingress', pod: 'gateway', instance: 'gateway:15090', job: 'istio-ingress/gateway' }, 1),

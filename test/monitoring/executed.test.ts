@@ -75,9 +75,11 @@ describeWithPrometheus('every query, executed on canned releases', () => {
           return;
         }
         expect(await value('app_version:http_requests_errors:ratio_rate5m')).toBeCloseTo(share, 6);
+        expect(await value('app_version:http_request_duration_seconds:p50_rate5m')).toBeCloseTo(percentile(one, 0.5), 6);
+        expect(await value('app_version:http_request_duration_seconds:p95_rate5m')).toBeCloseTo(percentile(one, 0.95), 6);
         expect(await value('deployment:error_rate:rate5m')).toBeCloseTo(100 * share, 4);
-        expect(await value('deployment:latency:p99')).toBeCloseTo(percentile99(one), 6);
-        expect(await value('app_version:http_request_duration_seconds:p99_rate5m')).toBeCloseTo(percentile99(one), 6);
+        expect(await value('deployment:latency:p99')).toBeCloseTo(percentile(one, 0.99), 6);
+        expect(await value('app_version:http_request_duration_seconds:p99_rate5m')).toBeCloseTo(percentile(one, 0.99), 6);
         expect(await value('app_version:http_requests_slow:ratio_rate5m')).toBeCloseTo(1 - (one.within?.[1] ?? 1), 6);
       },
     );
@@ -218,7 +220,17 @@ describeWithPrometheus('every query, executed on canned releases', () => {
         { '1.0.0': 0.2, '2.0.0': 8 },
         { '1.0.0': 1, '2.0.0': 1 },
         { '1.0.0': 0.499, '2.0.0': 2.5 },
+        { '1.0.0': 100, '2.0.0': 20 },
       ]);
+    });
+
+    test('a side without traffic is shown as zero, and not left out', async () => {
+      const [pie] = panels(deploymentDashboard('production', limitsOf(defaultAlerts)), 'switch');
+      const rows = await ask(prometheus.url, pie?.expr ?? '', now);
+      expect(Object.fromEntries(rows.map(({ labels, value }) => [labels['version'], Math.round(value)]))).toEqual({
+        '1.0.0': 0,
+        '2.0.0': 40,
+      });
     });
 
     test('the first row tells how the canary differs', async () => {
@@ -229,8 +241,17 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       expect(await value('Share of the canary')).toBe(0.1667); // 20 of 120
       expect(await value('Requests of the canary')).toBe(6_000);
       expect(await value('Error difference')).toBe(0.078); // 8 % less 0.2 %
-      expect(await value('P99 ratio')).toBe(Number((2.5 / percentile99({ app: '', ...stable })).toFixed(4)));
+      expect(await value('P99 ratio')).toBe(Number((2.5 / percentile({ app: '', ...stable }, 0.99)).toFixed(4)));
       expect(await value('Error budget left')).toBe(-2); // 1.8 of 120 fail, three times the budget of 0.5 %
+    });
+
+    test('a migration is shown as its ledger says', async () => {
+      const shown = panels(overview('switch'), 'switch').filter(({ title }) =>
+        /^(Migration|Progress of the pass|Documents left)$/.test(title),
+      );
+      const rows = await Promise.all(shown.map(({ expr }) => ask(prometheus.url, expr, now)));
+      expect(rows.map(([only]) => only?.value)).toEqual([1, 0.75, 1_400, 2]); // 6 of 8 ranges
+      expect(rows[0]?.map(({ labels }) => labels['state'])).toEqual(['backfilling']);
     });
 
     test.each(['good', 'mesh'])('the age of the data of %s is the time since the last scrape', async (app) => {
@@ -252,9 +273,9 @@ function interpolated(expr: string, app: string): string {
   return expr.replaceAll('$__rate_interval', '1m').replaceAll('$namespace', 'production').replaceAll('$app', app);
 }
 
-/** By hand: the hundredth slowest request lies in the first bucket that holds 99 %, as far along as its share says. */
-function percentile99({ within: [half, one, four] = [1, 1, 1] }: Version): number {
-  if (half >= 0.99) return (0.5 * 0.99) / half;
-  if (one >= 0.99) return 0.5 + (0.5 * (0.99 - half)) / (one - half);
-  return 1 + (3 * (0.99 - one)) / (four - one);
+/** By hand: the request at this share of all lies in the first bucket that holds so many, as far along as its share says. */
+function percentile({ within: [half, one, four] = [1, 1, 1] }: Version, share: number): number {
+  if (half >= share) return (0.5 * share) / half;
+  if (one >= share) return 0.5 + (0.5 * (share - half)) / (one - half);
+  return 1 + (3 * (share - one)) / (four - one);
 }

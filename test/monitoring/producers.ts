@@ -6,6 +6,7 @@ const pod = ['namespace', 'pod', 'container'];
 const job = ['namespace', 'job_name'];
 const rollout = ['namespace', 'name'];
 const node = ['instance'];
+const mig = ['namespace', 'mig'];
 const member = ['cluster', 'rs_nm', 'member_idx', 'member_state', 'instance'];
 const call = ['reporter', 'destination_workload_namespace', 'destination_app', 'destination_version', 'response_code'];
 
@@ -50,6 +51,16 @@ export const producers: Readonly<Record<string, readonly string[]>> = {
   canary_analysis_score: ['namespace', 'app', 'version'],
   canary_analysis_verdict_total: ['namespace', 'app', 'verdict'],
   canary_query_errors_total: ['namespace', 'reason'],
+  // the migration engine, by the judge
+  mig_observed: ['namespace'],
+  mig_state: [...mig, 'state'],
+  mig_pass_open: mig,
+  mig_ranges_planned: mig,
+  mig_ranges_done: mig,
+  mig_docs_scanned: mig,
+  mig_quarantined: mig,
+  mig_paused: mig,
+  mig_drift: mig,
   // Percona's mongodb_exporter
   mongodb_up: node,
   mongodb_members_optimeDate: member,

@@ -1,7 +1,7 @@
 import { defaultAlerts, releaseRules } from '../../lib/alerts';
 import { stuckAfter } from '../../lib/alerts-lifecycle';
 import type { Release } from '../../lib/release';
-import { blueGreenDeployment, blueGreenRollout, canaryRollout } from '../monitoring/releases';
+import { blueGreenDeployment, canaryRollout } from '../monitoring/releases';
 import { describeWithPrometheus } from '../support/prometheus';
 import { type Case, promtoolTest, series } from './promtool';
 
@@ -113,71 +113,6 @@ const deployments: readonly Row[] = [
   },
 ];
 
-const job = (name: string) => `namespace="production",job_name="${name}"`;
-const backfill = 'users-full-name-backfill-1a2b3c4d';
-
-const migrations: readonly Row[] = [
-  {
-    name: 'a Job runs',
-    at: '5m',
-    input: { [`kube_job_status_active{${job(backfill)}}`]: '1x40', [`kube_job_status_start_time{${job(backfill)}}`]: '0x40' },
-  },
-  {
-    name: 'a Job has failed',
-    at: '1m',
-    input: { [`kube_job_failed{${job(backfill)},condition="true"}`]: '1x20' },
-    fires: { MigrationJobFailed: 1 },
-  },
-  {
-    name: 'the other rows of the condition are not a failure',
-    at: '5m',
-    input: {
-      [`kube_job_failed{${job(backfill)},condition="false"}`]: '1x20',
-      [`kube_job_failed{${job(backfill)},condition="unknown"}`]: '1x20',
-      [`kube_job_failed{${job(backfill)},condition="true"}`]: '0x20',
-    },
-  },
-  { name: 'a Job of something else', at: '5m', input: { [`kube_job_failed{${job('nightly-report-1a2b3c4d')},condition="true"}`]: '1x20' } },
-  {
-    name: 'a Job with the name of the migration that is none of its phases',
-    at: '5m',
-    input: { [`kube_job_failed{${job('users-full-name-report-1a2b3c4d')},condition="true"}`]: '1x20' },
-  },
-  {
-    name: 'a pod of the Job has failed and the next one works',
-    at: '7m',
-    input: { [`kube_job_status_failed{${job(backfill)}}`]: '1x40', [`kube_job_status_active{${job(backfill)}}`]: '1x40' },
-    fires: { MigrationJobRetrying: 1 },
-  },
-  {
-    name: 'a pod of the Job has failed and another one did it',
-    at: '7m',
-    input: { [`kube_job_status_failed{${job(backfill)}}`]: '1x40', [`kube_job_status_active{${job(backfill)}}`]: '0x40' },
-  },
-  {
-    name: 'a Job runs for 31 minutes',
-    at: '31m',
-    input: { [`kube_job_status_active{${job(backfill)}}`]: '1x140', [`kube_job_status_start_time{${job(backfill)}}`]: '0x140' },
-    fires: { MigrationJobSlow: 1 },
-  },
-  {
-    name: 'a Job runs for 29 minutes',
-    at: '29m',
-    input: { [`kube_job_status_active{${job(backfill)}}`]: '1x140', [`kube_job_status_start_time{${job(backfill)}}`]: '0x140' },
-  },
-  {
-    name: 'a Job that ended is not slow',
-    at: '2h',
-    input: { [`kube_job_status_active{${job(backfill)}}`]: '0x500', [`kube_job_status_start_time{${job(backfill)}}`]: '0x500' },
-  },
-  {
-    name: 'the contract waits for its approval',
-    at: '2h',
-    input: { [`kube_job_status_active{${job('users-full-name-contract-1a2b3c4d')}}`]: '0x500' },
-  },
-  { name: 'no Job exists', at: '10m', input: {} },
-];
-
 describeWithPrometheus('the alerts on the course of a release', () => {
   test('a rollout is stuck after half as long again as it takes', () => {
     expect(stuckAfter(canaryRollout())).toBe(43 * 60); // 1650 s and a quarter of an hour, in whole minutes
@@ -186,7 +121,6 @@ describeWithPrometheus('the alerts on the course of a release', () => {
   test.each([
     { what: 'rollouts', release: canaryRollout(), rows: rollout },
     { what: 'deployments', release: blueGreenDeployment(), rows: deployments },
-    { what: 'migrations', release: blueGreenRollout(), rows: migrations },
   ])(
     '$what: every scenario',
     async ({ release, rows }) => {
