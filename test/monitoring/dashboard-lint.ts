@@ -1,4 +1,6 @@
 /** Whether Grafana can load a dashboard as it is, and whether it shows what it says. */
+import { readQuery } from '../../lib/lint/query-tree';
+import { keptLabels } from './kept-labels';
 import { shapeOf } from './promql-shape';
 
 export interface DashboardModel {
@@ -19,7 +21,7 @@ export interface PanelModel {
   readonly description?: string;
   readonly gridPos?: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly datasource?: { readonly uid?: string };
-  readonly targets?: readonly { readonly refId?: string; readonly expr?: string }[];
+  readonly targets?: readonly { readonly refId?: string; readonly expr?: string; readonly legendFormat?: string }[];
   readonly fieldConfig?: {
     readonly defaults?: { readonly unit?: string; readonly thresholds?: { readonly steps: readonly { readonly value: number | null }[] } };
   };
@@ -48,7 +50,12 @@ export function lintDashboards(dashboards: readonly unknown[], records: Readonly
   const uids = models.map(({ uid }) => uid);
   return models.flatMap((model, i) => {
     const name = model.title ?? `dashboard ${i}`;
-    const faults = [...head(model), ...(model.panels ?? []).flatMap((panel) => panelFaults(panel, records)), ...grid(model.panels ?? [])];
+    const faults = [
+      ...head(model),
+      ...(model.panels ?? []).flatMap((panel) => panelFaults(panel, records)),
+      ...grid(model.panels ?? []),
+      ...pies(model.panels ?? []),
+    ];
     if (uids.indexOf(model.uid) !== i) faults.push(`uid ${model.uid} is taken`);
     if ('dashboard' in model) faults.push('the envelope of the HTTP API');
     return faults.map((fault) => `${name}: ${fault}`);
@@ -85,7 +92,9 @@ function panelFaults(panel: PanelModel, records: ReadonlySet<string>): string[] 
     if (panel.datasource?.uid !== '${datasource}') faults.push('not the chosen data source');
     const refs = panel.targets?.map(({ refId }) => refId) ?? [];
     if (refs.length === 0 || refs.includes(undefined) || new Set(refs).size !== refs.length) faults.push('refIds');
-    for (const { expr } of panel.targets ?? []) faults.push(...queryFaults(expr ?? '', panel.type === 'timeseries', records));
+    for (const { expr, legendFormat } of panel.targets ?? []) {
+      faults.push(...queryFaults(expr ?? '', panel.type === 'timeseries', records), ...legendFaults(expr ?? '', legendFormat ?? ''));
+    }
   }
   return faults.map((fault) => `${panel.title ?? panel.id}: ${fault}`);
 }
@@ -100,6 +109,24 @@ function queryFaults(expr: string, overTime: boolean, records: ReadonlySet<strin
     if (metric.includes(':') && !records.has(metric)) faults.push(`nothing records ${metric}`);
   }
   return faults;
+}
+
+/** A legend by a label that is not there is empty: sides can then not be told apart. */
+function legendFaults(expr: string, legend: string): string[] {
+  const query = readQuery(plain(expr));
+  const kept = query && keptLabels(query);
+  const named = [...legend.matchAll(/\{\{ *(\w+) *\}\}/g)].map(([, label = '']) => label);
+  return kept ? named.filter((label) => !kept.includes(label)).map((label) => `the legend names ${label}, which the query drops`) : [];
+}
+
+/** A share of the whole shows no side without traffic, and not how it came about. */
+function pies(panels: readonly PanelModel[]): string[] {
+  const metrics = ({ targets }: PanelModel) =>
+    (targets ?? []).flatMap(({ expr }) => shapeOf(plain(expr ?? '')).selectors.map(({ metric }) => metric));
+  const overTime = new Set(panels.filter(({ type }) => type === 'timeseries').flatMap(metrics));
+  return panels
+    .filter((panel) => panel.type === 'piechart' && !metrics(panel).some((metric) => overTime.has(metric)))
+    .map(({ title }) => `${title}: a pie without its values over time`);
 }
 
 function grid(panels: readonly PanelModel[]): string[] {

@@ -4,7 +4,7 @@ import { readyPods } from '../../lib/dashboard-queries';
 import { limitsOf } from '../../lib/limits';
 import { referenceRules } from '../../lib/reference-rules';
 import type { RuleGroup } from '../../lib/rules';
-import { canaryRollout } from '../monitoring/releases';
+import { blueGreenRollout, canaryRollout } from '../monitoring/releases';
 import { describeWithPrometheus } from '../support/prometheus';
 import { type Case, promtoolTest, series } from './promtool';
 
@@ -152,6 +152,30 @@ const faults: readonly Fault[] = [
     },
   },
   {
+    id: 'P5',
+    rule: 'slow requests that a histogram is born with are slow',
+    wrong: [
+      record(
+        'deployment:latency:p99',
+        'histogram_quantile(0.99, sum by (namespace, app, version, le) (rate(http_request_duration_seconds_bucket[5m])))',
+      ),
+    ],
+    right: [reference],
+    // A path whose first 100 requests come between two scrapes and take up to three seconds: 3 000 of 3 100 are fast, the 3 069th is the percentile.
+    given: {
+      at: '11m',
+      input: {
+        ...up,
+        [requests('200')]: '0+150x60',
+        ...Object.fromEntries(['0.5', '1', '3', '+Inf'].map((le) => [bucket('/items', le), '0+150x60'])),
+        ...Object.fromEntries(
+          ['0.5', '1', '3', '+Inf'].map((le) => [bucket('/report', le), `_x32 ${le === '0.5' || le === '1' ? 0 : 100}x28`]),
+        ),
+      },
+      values: { [p99]: { '{version="2.0.0"}': 2.38 } },
+    },
+  },
+  {
     id: 'P6',
     rule: 'neither another app, nor another namespace, nor a probe is counted',
     wrong: [
@@ -199,6 +223,69 @@ const faults: readonly Fault[] = [
     given: { at: '10m', input: {}, fires: { AppMetricsAbsent: 1 } },
   },
   {
+    id: 'P8',
+    rule: 'the first abort ever is an abort',
+    wrong: [alert('RolloutAborted', 'increase(rollout_events_total{reason="RolloutAborted"}[5m]) > 0')],
+    right: own.slice(2),
+    given: {
+      at: '6m',
+      input: { 'rollout_events_total{namespace="production",name="catalog",reason="RolloutAborted"}': '_x20 1x20' },
+      fires: { RolloutAborted: 1 },
+    },
+  },
+  {
+    id: 'P8',
+    rule: 'stages and timed pauses that take turns do not start the clock anew',
+    wrong: [alert('RolloutStuck', 'rollout_info{phase=~"Progressing|Paused"} > 0', '43m')],
+    right: own.slice(2),
+    given: {
+      at: '60m',
+      input: {
+        'rollout_info{namespace="production",name="catalog",phase="Progressing"}': turns(1),
+        'rollout_info{namespace="production",name="catalog",phase="Paused"}': turns(0),
+      },
+      fires: { RolloutStuck: 1 },
+    },
+  },
+  {
+    id: 'P8',
+    rule: 'a migration that stands still has not failed, and is in trouble',
+    wrong: [alert('MigrationStalled', 'kube_job_status_failed{job_name=~"users-full-name-.*"} > 0')],
+    right: releaseRules(blueGreenRollout(), { alerts: defaultAlerts, ...addresses }).slice(2),
+    given: {
+      at: '20m',
+      input: {
+        'mig_observed{namespace="production"}': '1x100',
+        ...Object.fromEntries(
+          Object.entries({ pass_open: 1, ranges_planned: 8, ranges_done: 3, docs_scanned: 1_000 }).map(([name, value]) => [
+            `mig_${name}{namespace="production",mig="20261101-users-full-name"}`,
+            `${value}x100`,
+          ]),
+        ),
+        'kube_job_status_failed{namespace="production",job_name="users-full-name-backfill-1a2b3c4d"}': '0x100',
+      },
+      fires: { MigrationStalled: 1 },
+    },
+  },
+  {
+    id: 'P9',
+    rule: 'to wait for five minutes, on a window of five minutes, is too long for a canary: three minutes after the first error',
+    wrong: [
+      alert(
+        'CanaryErrorRatioDivergence',
+        '100 * sum by (namespace, app, version) (rate(http_requests_total{status=~"5.."}[5m])) / sum by (namespace, app, version) (rate(http_requests_total[5m])) > 5',
+        '5m',
+      ),
+    ],
+    right: own.slice(0, 1),
+    // From the fourth minute on a fifth fails.
+    given: {
+      at: '7m',
+      input: { ...healthy, [requests('200')]: '0+150x16 2520+120x40', [requests('500')]: '0x16 30+30x40', ...buckets() },
+      fires: { CanaryErrorRatioDivergence: 1 },
+    },
+  },
+  {
     id: 'P10',
     rule: 'a pod that is not ready is 0, and still a row',
     wrong: [record('ready', 'count by (version) (kube_pod_status_ready{condition="true"})')],
@@ -226,6 +313,11 @@ describeWithPrometheus('the commonly copied forms', () => {
     30_000,
   );
 });
+
+/** Five minutes of progress, five of pause, over and over. */
+function turns(first: 0 | 1): string {
+  return Array.from({ length: 12 }, (_, i) => `${(i + first) % 2}x19`).join(' ');
+}
 
 /** A histogram with a bound at the limit of a second, so that no other alert speaks. */
 function buckets(): Record<string, string> {
