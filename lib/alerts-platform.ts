@@ -15,6 +15,7 @@ export function platformAlerts({ namespace, connectionBudget, rollouts }: Platfo
   return [
     ...(rollouts ? [...controllerAlerts(), judgeFails(namespace)] : []),
     rulesFail(),
+    kubernetesSilent(namespace),
     ...(connectionBudget === undefined ? [] : mongodbAlerts(connectionBudget)),
   ];
 }
@@ -72,6 +73,19 @@ function rulesFail(): Alert {
   };
 }
 
+/** Without these series CanaryNoTraffic, the Jobs and the pods by version are silent, and nothing would say so. */
+function kubernetesSilent(namespace: string): Alert {
+  return {
+    name: 'KubeStateMetricsAbsent',
+    severity: 'warning',
+    expr: `absent(kube_pod_labels{namespace=${quoted(namespace)},label_app!=""})`,
+    for: '10m',
+    summary: 'Nothing is known of the pods of {{ $labels.namespace }}',
+    description: 'For ten minutes kube-state-metrics has named no pod by its label `app`. A canary without traffic is not noticed.',
+    runbook: `It is not scraped, or runs without \`--metric-labels-allowlist=pods=[app,version,track]\`.\n\n${commands('kubectl get deployments --all-namespaces -l app.kubernetes.io/name=kube-state-metrics -o yaml | grep -A20 args')}`,
+  };
+}
+
 /** Names of Percona's mongodb_exporter, with the collectors `diagnosticdata` and `replicasetstatus` switched on. */
 function mongodbAlerts(budget: number): Alert[] {
   const optime = 'mongodb_members_optimeDate';
@@ -91,6 +105,16 @@ function mongodbAlerts(budget: number): Alert[] {
       summary: 'MongoDB does not answer the exporter at {{ $labels.instance }}',
       description: 'Both versions of every app depend on it. Do not start or go on with a release.',
       runbook: `Check the node first, then the exporter.\n\n${look}`,
+    },
+    {
+      name: 'MongoDBMetricsAbsent',
+      severity: 'warning',
+      expr: `absent(mongodb_up) or absent(${optime}) or absent(mongodb_ss_connections)`,
+      for: '10m',
+      summary: 'Nothing is known of MongoDB',
+      description:
+        'For ten minutes no exporter has told of the nodes, of the replica set or of the connections: none of its alerts can fire.',
+      runbook: `The exporter is not scraped, cannot reach its node, or runs without \`--collector.diagnosticdata\` and \`--collector.replicasetstatus\`.\n\n${look}`,
     },
     {
       name: 'MongoDBNoPrimary',

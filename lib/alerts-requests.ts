@@ -27,7 +27,7 @@ export function requestAlerts(release: Release, limits: Limits, common: Limits):
     ...objectiveAlerts(release, limits, common),
     ...latencyEvidence(release, limits),
     ...(tracks ? canaryAlerts(release, limits, tracks) : []),
-    targetDown(release),
+    ...targetsDown(release),
     metricsAbsent(release),
   ];
 }
@@ -153,15 +153,24 @@ unless on (${byApp})
   ];
 }
 
-/** `rate` goes on answering for a whole window after a scrape has failed; `up` says it at once. */
-function targetDown(release: Release): Alert {
-  const fresh = compared(release)?.fresh;
+/** `rate` goes on answering for a whole window after a scrape has failed; `up` says it at once. A comparison needs both sides. */
+function targetsDown(release: Release): Alert[] {
+  const sides = compared(release);
+  if (sides === undefined) return [targetDown(release, 'TargetDown', 'Pods', {})];
+  const { fresh, settled } = sides;
+  return [
+    targetDown(release, 'CanaryTargetDown', 'Pods of the canary', { track: fresh }),
+    targetDown(release, 'TargetDown', 'Pods of the stable side', { track: settled }),
+  ];
+}
+
+function targetDown(release: Release, name: string, pods: string, side: Readonly<Record<string, string>>): Alert {
   return {
-    name: fresh ? 'CanaryTargetDown' : 'TargetDown',
+    name,
     severity: 'critical',
-    expr: `sum by (${byApp}) (up{${ofRelease(release, fresh ? { track: fresh } : {})}} == bool 0) > 0`,
+    expr: `sum by (${byApp}) (up{${ofRelease(release, side)}} == bool 0) > 0`,
     for: '1m',
-    summary: `${fresh ? 'Pods of the canary' : 'Pods'} of {{ $labels.app }} cannot be scraped`,
+    summary: `${pods} of {{ $labels.app }} cannot be scraped`,
     description: '{{ $value | humanize }} pods do not answer Prometheus. What is shown of them is up to five minutes old.',
     runbook: `The process is gone, its metrics port is closed, a NetworkPolicy is in the way, or the pod exposes more series than the PodMonitor allows.\n\n${diagnose(release)}`,
   };

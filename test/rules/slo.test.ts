@@ -24,6 +24,8 @@ const slowly = (count: number) => ({ ErrorBudgetBurnsSlowly: count });
 interface Incident {
   readonly name: string;
   readonly failed?: string;
+  /** Successful requests of another version. */
+  readonly other?: string;
   /** What fires so many minutes after its beginning. */
   readonly after: readonly (readonly [minutes: number, fires: Readonly<Record<string, number>>])[];
 }
@@ -66,17 +68,43 @@ const incidents: readonly Incident[] = [
       [380, {}],
     ],
   },
+  {
+    name: '6 % fail, which is not 14.4 times the budget: the page comes by the window of six hours',
+    failed: incident(0.06, 600),
+    after: [
+      [60, slowly(1)], // 3.6 of 300 minutes are 1.2 %
+      [160, slowly(2)], // 9.6 of 360 are 2.7 %
+      [190, fast(1)], // 11.4 of 360 are 3.2 %, more than 6 times the budget
+    ],
+  },
+  {
+    name: 'the process restarts in the middle and its counters begin anew',
+    failed: `${incident(0.2, 20).replace(/ \d+x600$/, '')} 2000+2000x100`,
+    after: [[24, fast(1)]],
+  },
+  {
+    name: 'the first errors ever make a new series',
+    failed: `_x240 2000+2000x600`,
+    after: [[26, fast(1)]],
+  },
+  {
+    name: 'one of two versions fails half of its requests: users meet a quarter',
+    failed: incident(0.5, 600),
+    other: '0+10000x960',
+    after: [[22, fast(1)]],
+  },
 ];
 
 describeWithPrometheus('the error budget', () => {
-  test('burns as the windows say at 12 moments of 8 incidents', async () => {
-    const cases: Case[] = incidents.flatMap(({ name, failed, after }) =>
+  test(`burns as the windows say in ${incidents.length} incidents`, async () => {
+    const cases: Case[] = incidents.flatMap(({ name, failed, other, after }) =>
       after.map(([minutes, fires]) => ({
         name,
         at: `${240 + minutes}m`,
         fires,
         series: series({
           [`http_requests_total{${target},status="200"}`]: '0+10000x960',
+          ...(other ? { [`http_requests_total{${target.replace('2.0.0', '1.0.0')},status="200"}`]: other } : {}),
           ...(failed ? { [`http_requests_total{${target},status="503"}`]: failed } : {}),
         }),
       })),
