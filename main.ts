@@ -78,7 +78,11 @@ const search = new CanaryDeployment(production, 'search', {
   weight: 10,
 });
 
-new Monitoring(production, 'monitoring', { of: [catalog, myapp, orders, search], alerts: [fewErrors, fast] });
+new Monitoring(production, 'monitoring', {
+  of: [catalog, myapp, orders, search],
+  alerts: [fewErrors, fast],
+  reports: 'https://judge.example.com',
+});
 
 // Who applies it, by choice per release: Argo CD or Flux, told what the controllers write.
 const repository = 'https://git.example.com/deploy.git';

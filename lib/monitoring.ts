@@ -150,14 +150,16 @@ export class Monitoring extends Construct {
     const { options, props, releases } = this;
     const { namespace } = Production.of(this);
     const delivery = props.dashboards ?? 'sidecar';
-    const reports: Link[] =
-      props.reports === undefined ? [] : [{ title: 'Reports of the judge', url: `${trimmedUrl(props.reports)}${endpoints.reports}` }];
+    const reports = (of: string): Link[] =>
+      props.reports === undefined ? [] : [{ title: 'Reports of the judge', url: `${trimmedUrl(props.reports)}${endpoints.reports}?${of}` }];
     const link = (owner: string): Link => ({ title: 'Runbook', url: runbookUrl(options, owner) });
-    deliver(this, id, deploymentDashboard(namespace, limitsOf(options.alerts), [link(id), ...reports]), delivery);
+    deliver(this, id, deploymentDashboard(namespace, limitsOf(options.alerts), [link(id), ...reports(`namespace=${namespace}`)]), delivery);
     for (const release of releases) {
       const limits = releaseLimits(release, options.alerts);
       const slo = (options.slo ?? sloOf(limits))?.limit;
-      deliver(this, release.name, overviewDashboard(release, { limits, slo, links: [link(release.name), ...reports] }), delivery);
+      // Nobody judges a plain Deployment.
+      const judged = release.machinery === 'rollout' ? reports(`rollout=${release.name}&namespace=${namespace}`) : [];
+      deliver(this, release.name, overviewDashboard(release, { limits, slo, links: [link(release.name), ...judged] }), delivery);
     }
   }
 

@@ -74,9 +74,12 @@ test('every metric and every label that is asked for has a producer', () => {
 });
 
 test('links lead to the runbook and to the reports of the judge', () => {
-  expect(dashboards[1]?.links?.map(({ url }) => url)).toEqual([
-    'https://runbooks.example.com/catalog/runbook.md',
-    'https://judge.example.com/judgements',
+  expect(dashboards.map(({ links }) => links?.map(({ url }) => url))).toEqual([
+    ['https://runbooks.example.com/monitoring/runbook.md', 'https://judge.example.com/judgements?namespace=production'],
+    ['https://runbooks.example.com/catalog/runbook.md', 'https://judge.example.com/judgements?rollout=catalog&namespace=production'],
+    ['https://runbooks.example.com/myapp/runbook.md', 'https://judge.example.com/judgements?rollout=myapp&namespace=production'],
+    ['https://runbooks.example.com/orders/runbook.md'],
+    ['https://runbooks.example.com/search/runbook.md'],
   ]);
 });
 
