@@ -148,3 +148,10 @@ test.each([
   const broken = new Monitoring(production, 'monitoring', { of: [{ release: canaryRollout() }], ...props });
   expect(broken.node.validate()).toEqual([problem]);
 });
+
+test('an error budget of its own goes before the derived one', () => {
+  const budget = (props: Partial<MonitoringProps>) =>
+    /ratio_rate1h\{namespace=\\"production\\",app=\\"myapp\\"\} > ([\d.]+)/.exec(JSON.stringify(monitored(props).manifests))?.[1];
+  expect(budget({})).toBe('0.072'); // 14.4 times a tenth of 5 %
+  expect(budget({ slo: errorRate.atMost(percent(0.1)) })).toBe('0.0144');
+});
