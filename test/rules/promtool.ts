@@ -22,6 +22,13 @@ export interface Case {
   readonly fires?: Readonly<Record<string, number>>;
   /** Expressions with their rows: labels in PromQL's form and value. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What whoever is called reads, by alert: all its labels and annotations. */
+  readonly says?: Readonly<Record<string, Called>>;
+}
+
+export interface Called {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
 }
 
 export interface CaseOptions {
@@ -62,10 +69,15 @@ export function series(values: Readonly<Record<string, string>>): InputSeries[] 
 }
 
 function testFile(cases: readonly Case[], { interval = '15s', evaluation = '30s' }: CaseOptions): string {
-  const tests = cases.map(({ name, series: input, at, fires = {}, values = {} }) => ({
+  const tests = cases.map(({ name, series: input, at, fires = {}, values = {}, says = {} }) => ({
     name,
     interval,
     input_series: input,
+    alert_rule_test: Object.entries(says).map(([alertname, { labels, annotations }]) => ({
+      alertname,
+      eval_time: at,
+      exp_alerts: [{ exp_labels: labels, exp_annotations: annotations }],
+    })),
     promql_expr_test: [
       {
         expr: 'count by (alertname) (ALERTS{alertstate="firing"})',
