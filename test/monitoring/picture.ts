@@ -12,6 +12,7 @@ import { Monitoring } from '../../lib/monitoring';
 import { Production } from '../../lib/production';
 import { referenceRules } from '../../lib/reference-rules';
 import type { RecordingRule } from '../../lib/rules';
+import type { Series } from '../support/prometheus';
 import { range, startWithRecords } from './ask';
 import { appSeries, begin, now, platformSeries, type Version } from './canned';
 import { type Drawing, drawn, page } from './picture-panels';
@@ -47,19 +48,48 @@ async function main(): Promise<void> {
   ];
   const records = groups.flatMap(({ rules }) => rules).filter((rule): rule is RecordingRule => 'record' in rule);
   const prometheus = await startWithRecords(
-    [...appSeries(stable), ...appSeries(canary), ...platformSeries({ progressing: 'catalog', judged: 'catalog' })],
+    [...appSeries(stable), ...appSeries(canary), ...platformSeries({ progressing: 'catalog', judged: 'another' }), ...course()],
     records,
     begin + 60,
     now,
   );
   try {
     const dashboards = await Promise.all(
-      models().map((model) => drawn(model, (expr) => range(prometheus.url, interpolated(expr), begin + 60, now))),
+      models().map((model) => drawn(model, (expr) => range(prometheus.url, interpolated(expr), begin + 60, now), [begin + 60, now])),
     );
     await picture(dashboards, join(__dirname, '../../docs/dashboard.png'));
   } finally {
     await prometheus.stop();
   }
+}
+
+/** What the controller and the judge did meanwhile. */
+function course(): Series[] {
+  const from = (at: number, value: (seconds: number) => number) =>
+    Array.from({ length: (1_800 - at) / 15 + 1 }, (_, i) => [begin + at + i * 15, value(i * 15)] as const);
+  const event = { namespace: 'production', name: 'catalog', type: 'Normal' };
+  const verdict = (name: string) => ({ namespace: 'production', app: 'catalog', verdict: name, pod: 'judge-1' });
+  const first = 1_740;
+  return [
+    { name: 'rollout_events_total', labels: { ...event, reason: 'RolloutUpdated' }, samples: from(420, () => 1) },
+    { name: 'rollout_events_total', labels: { ...event, reason: 'RolloutStepCompleted' }, samples: from(1_020, () => 1) },
+    {
+      name: 'canary_analysis_verdict_total',
+      labels: verdict('Inconclusive'),
+      samples: from(0, (seconds) => Math.floor(Math.max(0, Math.min(seconds, first) - 420) / 30)),
+    },
+    { name: 'canary_analysis_verdict_total', labels: verdict('Fail'), samples: from(0, (seconds) => Number(seconds >= first)) },
+    {
+      name: 'canary_analysis_score',
+      labels: { namespace: 'production', app: 'catalog', version: 'bbbbbbbbbb', pod: 'judge-1' },
+      samples: from(450, (seconds) => (seconds + 450 >= first ? 50 : 100)),
+    },
+    {
+      name: 'analysis_run_metric_phase',
+      labels: { namespace: 'production', name: 'catalog-bbbbbbbbbb-2-1', metric: 'judge', phase: 'Running' },
+      samples: from(450, () => 1),
+    },
+  ];
 }
 
 function models() {
