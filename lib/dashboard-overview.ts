@@ -2,7 +2,7 @@ import { databaseRow } from './dashboard-database';
 import { migrationRow } from './dashboard-migration';
 import type { Dashboard, Marker } from './dashboard-model';
 import { nowRow } from './dashboard-now';
-import { migrationJobs } from './dashboard-queries';
+import { migrationJobs, sideDeployments } from './dashboard-queries';
 import { errorsRow, trafficRow } from './dashboard-requests';
 import { podsRow, verdictRow } from './dashboard-surroundings';
 import type { Limits } from './limits';
@@ -41,22 +41,38 @@ export function overviewDashboard(release: Release, { limits, slo, links }: Over
 }
 
 function markers({ name, machinery, migrations }: Release): Marker[] {
-  const events = `rollout_events_total{namespace="$namespace",name="$app",reason=~"RolloutUpdated|RolloutStepCompleted|RolloutPaused|RolloutAborted|RolloutCompleted|SwitchService"}`;
+  const migration: Marker = {
+    name: 'Migration',
+    expr: `kube_job_status_start_time{${migrationJobs(migrations)}} * 1000`,
+    title: '{{job_name}}',
+    colour: 'purple',
+    valueIsTime: true,
+  };
   return [
-    {
-      name: 'Release',
-      // A counter is born with its first event, which `increase` cannot see.
-      expr: `(${events} unless ${events} offset $__rate_interval) or increase(${events}[$__rate_interval]) > 0`,
-      title: `{{reason}} ${name}`,
-      colour: 'blue',
-    },
-    {
-      name: 'Migration',
-      expr: `kube_job_status_start_time{${migrationJobs(migrations)}} * 1000`,
-      title: '{{job_name}}',
-      colour: 'purple',
-      valueIsTime: true,
-    },
+    machinery === 'rollout' ? events(name) : changes(name),
+    ...(migrations.length > 0 ? [migration] : []),
     { name: 'Alerts', expr: `ALERTS{namespace="$namespace",app="$app",alertstate="firing"}`, title: '{{alertname}}', colour: 'red' },
-  ].filter(({ name: marker }) => (marker === 'Release' ? machinery === 'rollout' : marker !== 'Migration' || migrations.length > 0));
+  ];
+}
+
+/** Stages, pauses, switches and ends of a release. */
+function events(name: string): Marker {
+  const all = `rollout_events_total{namespace="$namespace",name="$app",reason=~"RolloutUpdated|RolloutStepCompleted|RolloutPaused|RolloutAborted|RolloutCompleted|SwitchService"}`;
+  return {
+    name: 'Release',
+    // A counter is born with its first event, which `increase` cannot see.
+    expr: `(${all} unless ${all} offset $__rate_interval) or increase(${all}[$__rate_interval]) > 0`,
+    title: `{{reason}} ${name}`,
+    colour: 'blue',
+  };
+}
+
+/** Nobody tells of a release of plain Deployments: what is seen is that one of them was changed. */
+function changes(name: string): Marker {
+  return {
+    name: 'Release',
+    expr: `changes(kube_deployment_metadata_generation{${sideDeployments(name)}}[$__rate_interval]) > 0`,
+    title: '{{deployment}} was changed or scaled',
+    colour: 'blue',
+  };
 }

@@ -32,6 +32,11 @@ ${of} by (label_track, label_version) (
 /** Ready pods: the metric is 0 for the others, so it is summed and not counted. */
 export const readyPods: Query = podsByVersion('kube_pod_status_ready{namespace="$namespace",condition="true"}');
 
+/** Matchers of the Deployments of an app's sides. */
+export function sideDeployments(name: string): string {
+  return `namespace="$namespace",deployment=~"${name}-(blue|green|stable|canary)"`;
+}
+
 /** Matchers of the Jobs of some migrations; their names end with the phase and a hash of their content. */
 export function migrationJobs(migrations: readonly string[]): string {
   return `namespace="$namespace",job_name=~${quoted(`(${migrations.join('|')})-(backup|expand|backfill|verify|contract)-[0-9a-f]+`)}`;

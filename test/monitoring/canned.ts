@@ -130,6 +130,11 @@ export function platformSeries({ progressing, judged }: { readonly progressing: 
     one('mig_paused', migration, 0),
     one('mig_drift', migration, 1_400),
     one('kube_deployment_status_replicas_available', { ...production, deployment: 'plain-blue' }, 3),
+    {
+      name: 'kube_deployment_metadata_generation',
+      labels: { ...production, deployment: 'plain-green' },
+      samples: times(9_999).map((time) => [time, time < now - 30 ? 4 : 5] as const),
+    },
     one('mongodb_up', node, 1),
     one('mongodb_members_optimeDate', { ...member, member_state: 'PRIMARY', member_idx: '0' }, begin * 1000),
     one('mongodb_members_optimeDate', { ...member, member_state: 'SECONDARY', member_idx: '1' }, begin * 1000 - 3_000),

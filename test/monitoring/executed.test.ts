@@ -259,6 +259,14 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       expect((await ask(prometheus.url, age, now + 7)).map(({ value }) => value)).toEqual([7, 7]);
     });
 
+    test('a changed Deployment is marked when it was changed, and not later', async () => {
+      const [marker] = overview('plain').markers ?? [];
+      const marked = async (time: number) =>
+        (await ask(prometheus.url, interpolated(marker?.expr ?? '', 'plain'), time)).map(({ labels }) => labels['deployment']);
+      expect(await marked(now)).toEqual(['plain-green']);
+      expect(await marked(now - 120)).toEqual([]);
+    });
+
     test('the markers are queries that Prometheus answers', async () => {
       const markers = overview('switch').markers ?? [];
       const rows = await Promise.all(markers.map(({ expr }) => ask(prometheus.url, interpolated(expr, 'switch'), now)));
