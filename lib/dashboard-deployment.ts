@@ -1,5 +1,5 @@
 import type { Dashboard, Panel } from './dashboard-model';
-import { chosen, readyPods } from './dashboard-queries';
+import { alertsMarker, chosen, readyPods } from './dashboard-queries';
 import type { Limits } from './limits';
 import { recorded } from './rules';
 
@@ -12,6 +12,7 @@ export function deploymentDashboard(namespace: string, limits: Limits, links: Da
     namespace,
     choose: recorded.requests,
     rows: [{ panels: panels(limits) }],
+    markers: [alertsMarker],
     links,
   };
 }

@@ -2,7 +2,7 @@ import { databaseRow } from './dashboard-database';
 import { migrationRow } from './dashboard-migration';
 import type { Dashboard, Marker } from './dashboard-model';
 import { nowRow } from './dashboard-now';
-import { migrationJobs, sideDeployments } from './dashboard-queries';
+import { alertsMarker, migrationJobs, sideDeployments } from './dashboard-queries';
 import { errorsRow, trafficRow } from './dashboard-requests';
 import { podsRow, verdictRow } from './dashboard-surroundings';
 import type { Limits } from './limits';
@@ -48,11 +48,7 @@ function markers({ name, machinery, migrations }: Release): Marker[] {
     colour: 'purple',
     valueIsTime: true,
   };
-  return [
-    machinery === 'rollout' ? events(name) : changes(name),
-    ...(migrations.length > 0 ? [migration] : []),
-    { name: 'Alerts', expr: `ALERTS{namespace="$namespace",app="$app",alertstate="firing"}`, title: '{{alertname}}', colour: 'red' },
-  ];
+  return [machinery === 'rollout' ? events(name) : changes(name), ...(migrations.length > 0 ? [migration] : []), alertsMarker];
 }
 
 /** Stages, pauses, switches and ends of a release. */

@@ -1,4 +1,4 @@
-import type { Query } from './dashboard-model';
+import type { Marker, Query } from './dashboard-model';
 import { quoted } from './promql';
 import { declaredMigrations } from './promql-migrations';
 import type { Release } from './release';
@@ -31,6 +31,14 @@ ${of} by (label_track, label_version) (
 
 /** Ready pods: the metric is 0 for the others, so it is summed and not counted. */
 export const readyPods: Query = podsByVersion('kube_pod_status_ready{namespace="$namespace",condition="true"}');
+
+/** When an alert on the app fires. */
+export const alertsMarker: Marker = {
+  name: 'Alerts',
+  expr: `ALERTS{${chosen},alertstate="firing"}`,
+  title: '{{alertname}}',
+  colour: 'red',
+};
 
 /** Matchers of the Deployments of an app's sides. */
 export function sideDeployments(name: string): string {
