@@ -56,7 +56,7 @@ const zones: readonly Zone[] = [
     ours: /^analysis\/(report|contract)\//,
     packages: /^(@observablehq\/plot|linkedom|node:crypto)$/,
   },
-  // The composition of the service: it shows the drift of migrations to the gate of a release.
+  // The composition of the service: it shows migrations to the gate of a release and to Prometheus.
   { name: 'analysis/main', files: /^analysis\/main\.ts$/, ours: /^(analysis\/|migrate\/observer)/, packages: /^(pino|node:.*)$/ },
   { name: 'analysis', files: /^analysis\//, ours: /^analysis\//, packages: /^(?!cdk8s|constructs|mongodb$)/ },
   { name: 'migrate', files: /^migrate\//, ours: /^migrate\//, packages: /^(?!cdk8s|constructs|fastify|undici)/ },
