@@ -12,7 +12,7 @@ import { Image } from './image';
 import { annotation, dnsLabelProblem, label, portName } from './labels';
 import { builtIn, manifest } from './manifest';
 import { allow } from './network';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { service } from './service';
 
@@ -79,7 +79,7 @@ export class AnalysisService extends Construct {
     readonly id: string,
     private readonly props: AnalysisServiceProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     ownFolder(this);
     this.production = Production.of(this);

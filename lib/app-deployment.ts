@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { EnvValue } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { type AppProps, defaults } from './app-pod';
+import { type AppProps, databaseAnnotations, defaults } from './app-pod';
 import { AppWorkload } from './app-workload';
-import { annotation, label } from './labels';
+import { label } from './labels';
 
 export interface AppDeploymentOptions {
   readonly app: AppProps;
@@ -23,17 +23,13 @@ export class AppDeployment extends AppWorkload {
   readonly resourceType = 'deployments';
 
   constructor(scope: Construct, id: string, { app, appName, name, side, selectedBy, replicas, env }: AppDeploymentOptions) {
-    const { secret, key } = app.mongodb || { secret: 'mongodb-uri', key: 'connection-string' };
     super(scope, id, {
       app,
       name,
       gvk: { apiVersion: 'apps/v1', kind: 'Deployment' },
       podLabels: { [label.app]: appName, ...side },
       selector: { [label.app]: appName, ...selectedBy },
-      annotations:
-        app.mongodb === false
-          ? {}
-          : { [annotation.external]: `Secret/${secret}/${key}`, [annotation.poolSize]: String(app.maxPoolSize ?? defaults.maxPoolSize) },
+      annotations: databaseAnnotations(app),
       env,
       hashLabel: 'pod-template-hash',
       serviceAccount: appName,

@@ -1,7 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Image } from './image';
-import { label, portName } from './labels';
+import { annotation, label, portName } from './labels';
+import type { Production } from './production';
+import { secondsOf } from './time';
 
 /** How an app runs: the same pod on every side of a release. */
 export interface AppProps {
@@ -26,14 +28,15 @@ export interface AppProps {
   readonly port?: number;
 
   /**
-   * Port that Prometheus scrapes.
+   * Port that Prometheus scrapes, at `/metrics`; the same as `port` for an app that serves both.
    *
    * @default 9090
    */
   readonly metricsPort?: number;
 
   /**
-   * Environment besides VERSION, MONGODB_URI, NODE_ENV and LOG_LEVEL. Secrets are references, never values.
+   * Environment besides what is made here: VERSION, and MONGODB_URI, MONGODB_APP_NAME and MONGODB_MAX_POOL_SIZE of an app with MongoDB.
+   * It may replace NODE_ENV and LOG_LEVEL. Secrets are references, never values.
    *
    * @default none
    */
@@ -107,6 +110,8 @@ export interface AppProps {
 /** An app that others may call: every release is one. */
 export interface Callee {
   readonly appName: string;
+  /** Where it lives: calls stay inside a namespace. */
+  readonly production: Production;
   /** Port of its pods. */
   readonly appPort: number;
 }
@@ -145,7 +150,7 @@ export function appContainer(props: AppProps, env: Readonly<Record<string, kplus
     imagePullPolicy: kplus.ImagePullPolicy[image.pinned ? 'IF_NOT_PRESENT' : 'ALWAYS'],
     ports: [
       { name: portName.http, number: port },
-      { name: portName.metrics, number: props.metricsPort ?? defaults.metricsPort },
+      ...(servesMetricsItself(props) ? [] : [{ name: portName.metrics, number: props.metricsPort ?? defaults.metricsPort }]),
     ],
     envVariables: {
       ...env,
@@ -165,13 +170,24 @@ export function appContainer(props: AppProps, env: Readonly<Record<string, kplus
   };
 }
 
+/** What the lint and the plan read of the app's database. */
+export function databaseAnnotations({ mongodb = defaultMongodb, maxPoolSize = defaults.maxPoolSize }: AppProps): Record<string, string> {
+  if (mongodb === false) return {};
+  return { [annotation.external]: `Secret/${mongodb.secret}/${mongodb.key}`, [annotation.poolSize]: String(maxPoolSize) };
+}
+
+/** Whether the app serves its metrics at the port of its requests. */
+export function servesMetricsItself({ port = defaults.port, metricsPort = defaults.metricsPort }: Omit<AppProps, 'image'>): boolean {
+  return port === metricsPort;
+}
+
 /** Seconds from SIGTERM to SIGKILL: the drain, the longest request, and the closing of the pool. */
 export function graceSeconds(props: AppProps): number {
-  return drainSeconds(props) + (props.longestRequest ?? Duration.seconds(30)).toSeconds() + closing;
+  return drainSeconds(props) + secondsOf(props.longestRequest, 30) + closing;
 }
 
 function drainSeconds(props: AppProps): number {
-  return (props.drain ?? Duration.seconds(10)).toSeconds();
+  return secondsOf(props.drain, 10);
 }
 
 interface ProbeTimes {

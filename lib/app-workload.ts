@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type AppProps, appContainer, completePod, defaultMongodb, defaults, graceSeconds } from './app-pod';
 import { label } from './labels';
-import { remember } from './problems';
+import { freeId, remember } from './problems';
 import { Production } from './production';
 
 export interface AppWorkloadOptions {
@@ -39,7 +39,7 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
     private readonly options: AppWorkloadOptions,
   ) {
     const { app, gvk, name, podLabels } = options;
-    super(scope, id, {
+    super(scope, freeId(scope, id), {
       select: false,
       automountServiceAccountToken: false,
       podMetadata: { labels: { ...podLabels }, annotations: scrapeAnnotations(app) },

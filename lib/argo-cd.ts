@@ -5,7 +5,7 @@ import { label } from './labels';
 import { managedParts } from './managed-parts';
 import { manifest } from './manifest';
 import { Migration } from './migration';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 
 export interface ArgoCdApplicationProps {
@@ -68,7 +68,7 @@ export class ArgoCdApplication extends Construct {
     id: string,
     private readonly props: ArgoCdApplicationProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     gitOpsFolder(this);
     this.check();

@@ -1,22 +1,22 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkApp, checkSide } from './app-checks';
+import { checkApp, checkHealthy, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { type AppProps, type Callee, defaults } from './app-pod';
+import { type AppProps, type Callee, defaults, servesMetricsItself } from './app-pod';
+import { type EntryProps, entry } from './entry';
 import { ownFolder } from './folder';
 import { Image } from './image';
-import { Ingress, type IngressProps } from './ingress';
-import { label } from './labels';
-import { type MeshProps, Retries, virtualService } from './mesh';
+import { label, portName } from './labels';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import type { Release } from './release';
 import { runbook } from './runbook';
-import { qualified, service } from './service';
+import { clientAffinity, qualified, service } from './service';
 import { appPolicy, disruptionBudget, serviceAccount } from './surroundings';
-import { percent } from './units';
+import { isWhole, percent } from './units';
+import type { Side } from './virtual-service';
 
 export type Colour = 'blue' | 'green';
 
@@ -31,36 +31,24 @@ export interface ColourProps {
    * @default none
    */
   readonly env?: Readonly<Record<string, kplus.EnvValue>>;
-  /**
-   * Pods of this colour. Raise the standby before a switch, lower it when nobody will go back.
-   *
-   * @default `replicas` for the active colour, 0 for the standby
-   */
-  readonly replicas?: number;
 }
 
-export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'autoscale'> {
+export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'autoscale'>, EntryProps {
   /** The colour that takes the traffic. One place: changing it and applying is the switch. */
   readonly active: Colour;
   readonly blue: ColourProps;
   readonly green: ColourProps;
 
   /**
-   * Host at the edge.
+   * Pods of the colour that has no traffic, whichever that is. As many as `replicas` before a switch, and after it for as long as
+   * a roll back must be instant: then the switch and the way back change `active` alone.
    *
-   * @default none; the app is reached inside the cluster only
+   * @default 0
    */
-  readonly host?: string;
-  /** @default class nginx, issuer letsencrypt-prod, cookie affinity of 48 h */
-  readonly ingress?: Omit<IngressProps, 'name' | 'host' | 'service'>;
+  readonly standbyReplicas?: number;
+
   /**
-   * Reaches `host` through Istio instead of an Ingress, with a weight per colour.
-   *
-   * @default an Ingress
-   */
-  readonly mesh?: MeshProps;
-  /**
-   * How long a client address stays on one pod, for clients inside the cluster.
+   * How long a client address stays on one pod, for clients inside the cluster: at most a day.
    *
    * @default none
    */
@@ -82,18 +70,23 @@ export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'auto
 export class BlueGreenDeployment extends Construct implements Callee {
   readonly production: Production;
   private readonly active: Colour;
+  private readonly objectives: Objectives;
 
   constructor(
     scope: Construct,
     private readonly id: string,
     private readonly props: BlueGreenDeploymentProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     ownFolder(this);
     this.production = Production.of(this);
-    const { sessionAffinity } = props;
     this.active = props.active === 'green' ? 'green' : 'blue';
+    this.objectives = checkHealthy(this, props.healthy, {
+      otherwise: defaultObjectives,
+      without: 'alerts and dashboard need an objective',
+      comparable: false,
+    });
     this.check();
     const { active } = this;
     for (const colour of colours) {
@@ -118,9 +111,9 @@ export class BlueGreenDeployment extends Construct implements Callee {
       selector: { [label.app]: id, [label.version]: active },
       labels: { [label.app]: id },
       annotations: { 'active-version': active },
-      ...(sessionAffinity ? { sessionAffinity: sessionAffinity.toSeconds() } : {}),
+      ...clientAffinity(this, props.sessionAffinity),
     });
-    this.entry();
+    entry(this, props, { name: id, namespace: this.production.namespace, sides: this.sides });
     serviceAccount(this, id);
     disruptionBudget(this, id);
     runbook(this, id);
@@ -136,7 +129,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
   }
 
   get release(): Release {
-    const { host, healthy, requestsPerSecond } = this.props;
+    const { host, requestsPerSecond } = this.props;
     const { active } = this;
     const replicas = this.props.replicas ?? defaults.replicas;
     const standby = standbyOf(active);
@@ -147,7 +140,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
       machinery: 'deployment',
       images: [standby, active].map((colour) => Image.of(this.props[colour].image).reference),
       ...(host === undefined ? {} : { host }),
-      objectives: healthy ?? defaultObjectives,
+      objectives: this.objectives,
       metricSource: 'app',
       replicas: { min: replicas, max: replicas },
       timing: { expected: startup + watch, look: 30, watch, settle: 0, keepPrevious: Duration.hours(24).toSeconds() },
@@ -158,6 +151,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
         connectionBudget: this.production.connectionBudget,
       },
       ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+      ...(servesMetricsItself(this.props) ? { metricsPort: portName.http } : {}),
       migrations: [],
       stages: [100],
       services: { production: this.id, fresh: `${this.id}-${standby}`, settled: `${this.id}-${active}` },
@@ -166,47 +160,29 @@ export class BlueGreenDeployment extends Construct implements Callee {
   }
 
   private replicasOf(colour: Colour): number {
-    return this.props[colour].replicas ?? (colour === this.active ? (this.props.replicas ?? defaults.replicas) : 0);
+    const { replicas = defaults.replicas, standbyReplicas = 0 } = this.props;
+    return colour === this.active ? replicas : standbyReplicas;
   }
 
-  private entry(): void {
-    const { host, mesh, ingress } = this.props;
-    const { id, active } = this;
-    if (host === undefined) {
-      if (mesh || ingress) reject(this, 'host: a route needs a host, got none; add host: "app.example.com"');
-      return;
-    }
-    if (mesh && ingress) reject(this, 'mesh: one entry path per host, got ingress and mesh; keep one of them');
-    if (!mesh) {
-      new Ingress(this, 'ingress', { ...ingress, name: id, host, service: id });
-      return;
-    }
-    const { namespace } = this.production;
-    const sides = colours.map((colour) => ({
-      host: qualified(`${id}-${colour}`, namespace),
+  /** Both colours as sides of a route; all requests go to the active one. */
+  private get sides(): readonly Side[] {
+    const { active, id, production } = this;
+    return colours.map((colour) => ({
+      host: qualified(`${id}-${colour}`, production.namespace),
       weight: colour === active ? 100 : 0,
       version: colour,
     }));
-    virtualService(this, 'route', {
-      name: id,
-      app: id,
-      namespace,
-      hosts: [host, qualified(id, namespace)],
-      sides,
-      mesh: { retries: Retries.ofBlueGreen(), ...mesh },
-    });
   }
 
   private check(): void {
-    const { active } = this;
-    const replicas = this.replicasOf(active);
-    checkApp(this, this.id, this.props);
-    for (const colour of colours) checkSide(this, `${colour}.`, this.props[colour]);
-    if (this.props.active !== active) reject(this, `active: blue or green, got ${String(this.props.active)}`);
-    if (replicas < 1) reject(this, `${active}.replicas: the active colour has at least 1 pod, got ${replicas}; users would get no answer`);
-    for (const { problem } of this.props.healthy ?? defaultObjectives) reject(this, problem && `healthy: ${problem}`);
-    if (this.props.healthy?.length === 0)
-      reject(this, 'healthy: alerts and dashboard need an objective, got an empty list; add errorRate.atMost(percent(5))');
+    const { active, props } = this;
+    const { standbyReplicas } = props;
+    checkApp(this, this.id, props);
+    if (props.active !== active) reject(this, `active: blue or green, got ${String(props.active)}`);
+    if (standbyReplicas !== undefined && !isWhole(standbyReplicas, 0)) {
+      reject(this, `standbyReplicas: pods of the standby are a whole number of at least 0, got ${standbyReplicas}`);
+    }
+    for (const colour of colours) checkSide(this, `${colour}.`, props[colour], props);
   }
 }
 

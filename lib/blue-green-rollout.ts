@@ -2,44 +2,24 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as argo from '../imports/argoproj.io';
 import { driftSeconds, judgeTemplate } from './analysis-template';
-import { Ingress, type IngressProps } from './ingress';
+import { type EntryProps, entry } from './entry';
 import { label } from './labels';
-import { type MeshProps, Retries, virtualService } from './mesh';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
 import { reject } from './problems';
 import type { Release } from './release';
-import { Rollout, type RolloutProps } from './rollout';
-import { qualified, service } from './service';
+import { Rollout } from './rollout';
+import type { RolloutProps } from './rollout-props';
+import { clientAffinity, qualified, service } from './service';
+import { checkTimes, secondsOf } from './time';
 import { percent } from './units';
 
-export interface BlueGreenRolloutProps extends RolloutProps {
+export interface BlueGreenRolloutProps extends RolloutProps, EntryProps {
   /**
    * What healthy means. Limits are absolute: after the switch the previous version has no traffic to compare with.
    *
    * @default error rate at most 5 %, p99 at most 1 s
    */
   readonly healthy?: Objectives<AbsoluteObjective>;
-
-  /**
-   * Host at the edge.
-   *
-   * @default none; the app is reached inside the cluster only
-   */
-  readonly host?: string;
-
-  /**
-   * Details of the Ingress at `host`.
-   *
-   * @default class nginx, issuer letsencrypt-prod, cookie affinity of 48 h
-   */
-  readonly ingress?: Omit<IngressProps, 'name' | 'host' | 'service'>;
-
-  /**
-   * Reaches `host` through Istio instead of an Ingress: one entry path per host.
-   *
-   * @default an Ingress
-   */
-  readonly mesh?: MeshProps;
 
   /**
    * How long the previous version stays ready after the switch: roll back is instant for so long.
@@ -49,7 +29,7 @@ export interface BlueGreenRolloutProps extends RolloutProps {
   readonly keepPrevious?: Duration;
 
   /**
-   * Seconds that a client address stays on one pod, for clients inside the cluster.
+   * How long a client address stays on one pod, for clients inside the cluster: at most a day.
    *
    * @default none
    */
@@ -64,23 +44,25 @@ export interface BlueGreenRolloutProps extends RolloutProps {
  * new BlueGreenRollout(production, 'myapp', { image: images('myapp'), judgedBy: judge });
  */
 export class BlueGreenRollout extends Rollout {
-  private readonly keepPrevious: Duration;
+  /** Seconds. */
+  private readonly keepPrevious: number;
 
   constructor(
     scope: Construct,
     id: string,
     private readonly props: BlueGreenRolloutProps,
   ) {
-    const keepPrevious = props.keepPrevious ?? Duration.hours(24);
-    super(scope, id, props, { objectives: props.healthy ?? defaultObjectives, promiseKeep: keepPrevious });
+    const keepPrevious = secondsOf(props.keepPrevious, Duration.hours(24).toSeconds());
+    super(scope, id, props, { healthy: props.healthy, otherwise: defaultObjectives, comparable: false, promiseKeep: keepPrevious });
     this.keepPrevious = keepPrevious;
     this.checkKeepPrevious();
     const selector = { [label.app]: id };
-    const affinity = props.sessionAffinity ? { sessionAffinity: props.sessionAffinity.toSeconds() } : {};
+    const affinity = clientAffinity(this, props.sessionAffinity);
     service(this, 'service', { name: id, selector, labels: selector, ...affinity });
     service(this, 'service-preview', { name: this.freshService, selector, labels: selector });
-    judgeTemplate(this, `${id}-watch`, 'post', props.judgedBy, this.looks);
-    this.entry(id);
+    judgeTemplate(this, `${id}-watch`, 'post', this.judge, this.looks);
+    const { namespace } = this.production;
+    entry(this, props, { name: id, namespace, sides: [{ host: qualified(id, namespace), weight: 100 }] });
   }
 
   protected get freshService(): string {
@@ -99,7 +81,7 @@ export class BlueGreenRollout extends Rollout {
         activeService: this.appName,
         previewService: this.freshService,
         autoPromotionEnabled: true,
-        scaleDownDelaySeconds: this.keepPrevious.toSeconds(),
+        scaleDownDelaySeconds: this.keepPrevious,
         scaleDownDelayRevisionLimit: 1,
         // After a failure the new pods stay for a while, so that somebody can look at them.
         abortScaleDownDelaySeconds: 600,
@@ -116,7 +98,7 @@ export class BlueGreenRollout extends Rollout {
     const expected = this.startup + smoke + this.looks.watch;
     return {
       // A release within `keepPrevious` of the last finds the active side, the new one and the one kept.
-      ...this.facts({ expected, settle: 0, keepPrevious: this.keepPrevious.toSeconds() }, 3),
+      ...this.facts({ expected, settle: 0, keepPrevious: this.keepPrevious }, 3),
       strategy: 'blue-green',
       ...(this.props.host === undefined ? {} : { host: this.props.host }),
       tracks: { fresh: 'preview', settled: 'active' },
@@ -125,32 +107,10 @@ export class BlueGreenRollout extends Rollout {
     };
   }
 
-  private entry(id: string): void {
-    const { host, mesh, ingress } = this.props;
-    if (host === undefined) {
-      if (mesh || ingress) reject(this, 'host: a route needs a host, got none; add host: "app.example.com"');
-      return;
-    }
-    if (mesh && ingress) reject(this, 'mesh: one entry path per host, got ingress and mesh; keep one of them');
-    if (!mesh) {
-      new Ingress(this, 'ingress', { ...ingress, name: id, host, service: id });
-      return;
-    }
-    const { namespace } = this.production;
-    const inside = qualified(id, namespace);
-    virtualService(this, 'route', {
-      name: id,
-      app: id,
-      namespace,
-      hosts: [host, inside],
-      sides: [{ host: inside, weight: 100 }],
-      mesh: { retries: Retries.ofBlueGreen(), ...mesh },
-    });
-  }
-
   private checkKeepPrevious(): void {
     const { migration } = this.props;
-    const keep = this.keepPrevious.toSeconds();
+    const keep = this.keepPrevious;
+    checkTimes(this, { keepPrevious: this.props.keepPrevious });
     if (!(keep >= this.looks.watch + 60)) {
       reject(
         this,

@@ -1,20 +1,22 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkApp, checkSide } from './app-checks';
+import { checkApp, checkHealthy, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { type AppProps, type Callee, defaults } from './app-pod';
+import { type AppProps, type Callee, defaults, servesMetricsItself } from './app-pod';
+import { destinationRule } from './destination-rule';
 import { ownFolder } from './folder';
 import { Image } from './image';
-import { label } from './labels';
-import { destinationRule, type MeshProps, virtualService } from './mesh';
+import { label, portName } from './labels';
+import { checkRoute, type MeshProps, type Testers } from './mesh';
 import { errorRate, type Objectives, p99 } from './metric';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import type { Release } from './release';
 import { runbook } from './runbook';
 import { qualified, service } from './service';
 import { appPolicy, disruptionBudget, serviceAccount } from './surroundings';
 import { percent, timesStable } from './units';
+import { virtualService } from './virtual-service';
 
 /** What one side of a plain canary runs. */
 export interface TrackProps {
@@ -52,7 +54,7 @@ export interface CanaryDeploymentProps extends Omit<AppProps, 'image' | 'autosca
    *
    * @default x-canary: "true"
    */
-  readonly testers?: { readonly header: string; readonly value: string } | false;
+  readonly testers?: Testers | false;
 
   /**
    * What healthy means, for alerts, dashboard and runbook. Nobody aborts a plain Deployment by itself.
@@ -74,17 +76,23 @@ const defaultReplicas = { stable: 9, canary: 1 } as const;
 export class CanaryDeployment extends Construct implements Callee {
   readonly production: Production;
   private readonly weight: number;
+  private readonly objectives: Objectives;
 
   constructor(
     scope: Construct,
     private readonly id: string,
     private readonly props: CanaryDeploymentProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     ownFolder(this);
     this.production = Production.of(this);
     this.weight = props.weight ?? 10;
+    this.objectives = checkHealthy(this, props.healthy, {
+      otherwise: defaultObjectives,
+      without: 'alerts and dashboard need an objective',
+      comparable: true,
+    });
     this.check();
     for (const track of tracks) {
       const image = Image.of(props[track].image);
@@ -126,7 +134,7 @@ export class CanaryDeployment extends Construct implements Callee {
       machinery: 'deployment',
       images: [Image.of(props.canary.image).reference, Image.of(props.stable.image).reference],
       host: props.host,
-      objectives: props.healthy ?? defaultObjectives,
+      objectives: this.objectives,
       tracks: { fresh: 'canary', settled: 'stable' },
       metricSource: 'app',
       replicas: { min: stable, max: stable },
@@ -137,6 +145,7 @@ export class CanaryDeployment extends Construct implements Callee {
         connectionBudget: production.connectionBudget,
       },
       ...(props.requestsPerSecond === undefined ? {} : { requestsPerSecond: props.requestsPerSecond }),
+      ...(servesMetricsItself(props) ? { metricsPort: portName.http } : {}),
       migrations: [],
       stages: [weight],
       services: { production: id },
@@ -172,10 +181,10 @@ export class CanaryDeployment extends Construct implements Callee {
 
   private check(): void {
     const { weight } = this;
-    const { host, healthy = defaultObjectives, stable, canary } = this.props;
+    const { stable, canary } = this.props;
     checkApp(this, this.id, this.props);
-    for (const track of tracks) checkSide(this, `${track}.`, this.props[track]);
-    if (!host) reject(this, 'host: a canary route needs a host, got none; add host: "search.example.com"');
+    for (const track of tracks) checkSide(this, `${track}.`, this.props[track], this.props);
+    checkRoute(this, this.props);
     if (!Number.isInteger(weight) || weight < 0 || weight > 100) reject(this, `weight: a whole percentage from 0 to 100, got ${weight}`);
     if ((stable.replicas ?? 1) < 1)
       reject(this, `stable.replicas: the stable side has at least 1 pod, got ${stable.replicas}; an abort would go nowhere`);
@@ -185,9 +194,6 @@ export class CanaryDeployment extends Construct implements Callee {
         `canary.replicas: a side that gets requests has at least 1 pod, got ${canary.replicas} at a weight of ${weight} %; set weight: 0 as well`,
       );
     }
-    if (healthy.length === 0)
-      reject(this, 'healthy: alerts and dashboard need an objective, got an empty list; add errorRate.atMost(percent(5))');
-    for (const { problem } of healthy) reject(this, problem && `healthy: ${problem}`);
   }
 }
 

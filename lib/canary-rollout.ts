@@ -1,16 +1,20 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as argo from '../imports/argoproj.io';
 import { judgeTemplate, vetoTemplate } from './analysis-template';
+import { destinationRule } from './destination-rule';
 import { label } from './labels';
-import { destinationRule, type MeshProps, routeNames, virtualService } from './mesh';
+import { checkRoute, type MeshProps, type Testers } from './mesh';
 import { errorRate, type Objectives, p99 } from './metric';
 import { reject } from './problems';
 import type { Release } from './release';
-import { Rollout, type RolloutProps } from './rollout';
+import { Rollout } from './rollout';
+import type { RolloutProps } from './rollout-props';
 import { qualified, service } from './service';
 import { canaryPods, checkStages, defaultStages } from './stages';
+import { checkTimes, secondsOf } from './time';
 import { percent, timesStable } from './units';
+import { routeNames, virtualService } from './virtual-service';
 
 export interface CanaryRolloutProps extends RolloutProps {
   /** Host at the edge. */
@@ -46,7 +50,7 @@ export interface CanaryRolloutProps extends RolloutProps {
    *
    * @default x-canary: "true"
    */
-  readonly testers?: { readonly header: string; readonly value: string } | false;
+  readonly testers?: Testers | false;
 
   /**
    * How long the previous version's pods stay after the last stage.
@@ -68,23 +72,27 @@ const Pause = argo.RolloutSpecStrategyCanaryStepsPauseDuration;
  */
 export class CanaryRollout extends Rollout {
   private readonly stages: readonly number[];
-  private readonly settle: Duration;
+  /** Seconds. */
+  private readonly settle: number;
+  private readonly keepPrevious: number;
 
   constructor(
     scope: Construct,
     id: string,
     private readonly props: CanaryRolloutProps,
   ) {
-    super(scope, id, props, { objectives: props.healthy ?? defaultObjectives, promiseKeep: props.keepPrevious ?? defaultKeep });
-    this.stages = props.stages ?? defaultStages;
-    this.settle = props.settle ?? Duration.seconds(30);
+    const keepPrevious = secondsOf(props.keepPrevious, 60);
+    super(scope, id, props, { healthy: props.healthy, otherwise: defaultObjectives, comparable: true, promiseKeep: keepPrevious });
+    this.keepPrevious = keepPrevious;
+    this.stages = Array.isArray(props.stages) ? props.stages : defaultStages;
+    this.settle = secondsOf(props.settle, 30);
     this.checkCanary();
     const selector = { [label.app]: id };
     service(this, 'service', { name: id, selector, labels: selector });
     service(this, 'service-stable', { name: this.stableService, selector, labels: selector });
     service(this, 'service-canary', { name: this.freshService, selector, labels: selector });
-    judgeTemplate(this, `${id}-judge`, 'step', props.judgedBy, this.looks);
-    if (this.hasAbsolute) vetoTemplate(this, `${id}-veto`, props.judgedBy, this.looks);
+    judgeTemplate(this, `${id}-judge`, 'step', this.judge, this.looks);
+    if (this.hasAbsolute) vetoTemplate(this, `${id}-veto`, this.judge, this.looks);
     this.routes(id, props.mesh ?? {});
   }
 
@@ -97,7 +105,7 @@ export class CanaryRollout extends Rollout {
   }
 
   private get hasAbsolute(): boolean {
-    return (this.props.healthy ?? defaultObjectives).some(({ kind }) => kind === 'absolute');
+    return this.objectives.some(({ kind }) => kind === 'absolute');
   }
 
   private routes(id: string, mesh: MeshProps): void {
@@ -123,14 +131,14 @@ export class CanaryRollout extends Rollout {
   }
 
   protected strategy(): argo.RolloutSpecStrategy {
-    const { mesh = {}, keepPrevious = defaultKeep, testers = defaultTesters } = this.props;
+    const { mesh = {}, testers = defaultTesters } = this.props;
     return {
       canary: {
         canaryService: this.freshService,
         stableService: this.stableService,
         canaryMetadata: { labels: { [label.track]: 'canary' } },
         stableMetadata: { labels: { [label.track]: 'stable' } },
-        scaleDownDelaySeconds: keepPrevious.toSeconds(),
+        scaleDownDelaySeconds: this.keepPrevious,
         scaleDownDelayRevisionLimit: 1,
         abortScaleDownDelaySeconds: 600,
         minPodsPerReplicaSet: 2,
@@ -170,7 +178,7 @@ export class CanaryRollout extends Rollout {
   private stage(weight: number): argo.RolloutSpecStrategyCanarySteps[] {
     // At 100 percent the stable side has no traffic to compare with.
     const objectives = weight === 100 ? 'absolute' : 'all';
-    const pause: argo.RolloutSpecStrategyCanaryStepsPause = { duration: Pause.fromString(`${this.settle.toSeconds()}s`) };
+    const pause: argo.RolloutSpecStrategyCanaryStepsPause = { duration: Pause.fromString(`${this.settle}s`) };
     return [
       { setWeight: weight },
       { pause },
@@ -179,7 +187,7 @@ export class CanaryRollout extends Rollout {
   }
 
   get release(): Release {
-    const settle = this.settle.toSeconds();
+    const { settle, keepPrevious } = this;
     const replicas = this.facts({ expected: 0, settle, keepPrevious: 0 }, 2).replicas.min;
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
@@ -187,7 +195,7 @@ export class CanaryRollout extends Rollout {
     const prologue = this.prologue().length > 0 ? this.startup : 0;
     const expected = prologue + growing.length * this.startup + this.stages.length * (settle + this.looks.watch);
     return {
-      ...this.facts({ expected, settle, keepPrevious: (this.props.keepPrevious ?? defaultKeep).toSeconds() }, 2),
+      ...this.facts({ expected, settle, keepPrevious }, 2),
       strategy: 'canary',
       host: this.props.host,
       tracks: { fresh: 'canary', settled: 'stable' },
@@ -198,8 +206,18 @@ export class CanaryRollout extends Rollout {
 
   private checkCanary(): void {
     checkStages(this, this.stages);
-    if (!this.props.host) reject(this, 'host: a canary route needs a host, got none; add host: "catalog.example.com"');
-    if (!(this.settle.toSeconds() >= 0)) reject(this, `settle: a time of at least 0 s, got ${this.settle.toSeconds()} s`);
+    const { host, mesh, testers, settle, stages, keepPrevious } = this.props;
+    if (stages !== undefined && !Array.isArray(stages)) {
+      reject(this, `stages: a list of percentages, got ${JSON.stringify(stages)}; write [10, 25, 50, 75, 100]`);
+    }
+    checkRoute(this, { host, mesh, testers });
+    checkTimes(this, { settle, keepPrevious });
+    if (this.keepPrevious < 30) {
+      reject(
+        this,
+        `keepPrevious: at least 30 s, got ${this.keepPrevious} s; proxies that learn late of the switch would send to pods that are gone`,
+      );
+    }
     if (this.stages.includes(100) && !this.hasAbsolute) {
       reject(
         this,
@@ -210,5 +228,4 @@ export class CanaryRollout extends Rollout {
 }
 
 const defaultObjectives: Objectives = [errorRate.atMost(percent(5)), p99.atMost(timesStable(1.5))];
-const defaultKeep = Duration.minutes(1);
 const defaultTesters = { header: 'x-canary', value: 'true' };

@@ -7,8 +7,9 @@ import { managedParts } from './managed-parts';
 import { manifest } from './manifest';
 import { Migration } from './migration';
 import type { Phase } from './migration-phases';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkTimes, secondsOf } from './time';
 
 export interface FluxKustomizationProps {
   /** What it deploys: a release, a migration, the judge or the monitoring. */
@@ -59,7 +60,7 @@ export class FluxKustomization extends Construct {
     id: string,
     private readonly props: FluxKustomizationProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     gitOpsFolder(this);
     this.of = props.of;
@@ -99,11 +100,11 @@ export class FluxKustomization extends Construct {
   }
 
   private common(timeout: Duration) {
-    const { of, source = 'flux-system', root, interval = Duration.minutes(10) } = this.props;
+    const { of, source = 'flux-system', root, interval } = this.props;
     return {
       sourceRef: { kind: 'GitRepository', name: source },
       path: `./${repositoryFolder(of, root)}`,
-      interval: `${interval.toSeconds()}s`,
+      interval: `${secondsOf(interval, 600)}s`,
       retryInterval: '1m',
       timeout: `${timeout.toSeconds()}s`,
       prune: true,
@@ -116,7 +117,8 @@ export class FluxKustomization extends Construct {
     const { of, root, interval } = this.props;
     reject(this, folderProblem(of));
     reject(this, rootProblem(root));
-    if (interval && !(interval.toSeconds() >= 60)) reject(this, `interval: at least 60 s, got ${interval.toSeconds()} s`);
+    checkTimes(this, { interval });
+    if (secondsOf(interval, 600) < 60) reject(this, `interval: at least 60 s, got ${secondsOf(interval, 600)} s`);
     if (of instanceof Production) {
       const way = `apply them once with kubectl apply -f dist/${of.node.id}/, and pass the releases here`;
       reject(this, `of: Flux reads a folder with all that is below it, so the objects of the namespace alone are no folder to it; ${way}`);

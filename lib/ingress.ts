@@ -1,8 +1,9 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { annotation, label, portName } from './labels';
+import { annotation, label } from './labels';
 import { builtIn } from './manifest';
+import { checkTimes, secondsOf } from './time';
 
 export interface IngressProps {
   readonly name: string;
@@ -37,16 +38,18 @@ export class Ingress extends Construct {
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
     const { name, host, service, className = 'nginx', tlsSecret = `${name}-tls`, issuer = 'letsencrypt-prod' } = props;
-    const affinity = props.cookieAffinity ?? Duration.hours(48);
-    const cookie: Record<string, string> = affinity
+    const { cookieAffinity } = props;
+    const seconds = cookieAffinity === false ? 0 : secondsOf(cookieAffinity, 48 * 3600);
+    if (cookieAffinity) checkTimes(this, { 'ingress.cookieAffinity': cookieAffinity });
+    const cookie: Record<string, string> = seconds
       ? {
           'nginx.ingress.kubernetes.io/affinity': 'cookie',
           'nginx.ingress.kubernetes.io/session-cookie-name': 'route',
-          'nginx.ingress.kubernetes.io/session-cookie-max-age': String(affinity.toSeconds()),
-          'nginx.ingress.kubernetes.io/session-cookie-expires': String(affinity.toSeconds()),
+          'nginx.ingress.kubernetes.io/session-cookie-max-age': String(seconds),
+          'nginx.ingress.kubernetes.io/session-cookie-expires': String(seconds),
         }
       : {};
-    const backend = { service: { name: service, port: { name: portName.http } } };
+    const backend = { service: { name: service, port: { number: 80 } } };
     builtIn(
       this,
       'Resource',

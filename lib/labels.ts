@@ -24,8 +24,15 @@ export const annotation = {
 /** Names of container and Service ports. */
 export const portName = { http: 'http', metrics: 'metrics' } as const;
 
-/** Why a name is no DNS label, or undefined when it is one. */
+/** Why a name is no DNS label that begins with a letter, as a Service asks for, or undefined when it is one. */
 export function dnsLabelProblem(what: string, name: string, most = 63): string | undefined {
-  if (/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= most) return undefined;
-  return `${what}: a name is 1 to ${most} lower-case letters, digits and hyphens, got "${name}"; choose a shorter or plainer one`;
+  if (/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= most) return undefined;
+  return `${what}: a name is 1 to ${most} lower-case letters, digits and hyphens and begins with a letter, got "${name}"; choose a shorter or plainer one`;
+}
+
+/** Why a host is no DNS name, or undefined when it is one. */
+export function hostProblem(what: string, host: string): string | undefined {
+  const part = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
+  if (new RegExp(`^(\\*\\.)?${part}(\\.${part})*$`).test(host) && host.length <= 253) return undefined;
+  return `${what}: a DNS name without scheme, port and path, got "${host}"; write "app.example.com"`;
 }

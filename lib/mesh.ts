@@ -1,9 +1,10 @@
-import type { ApiObject } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import type { Construct } from 'constructs';
-import * as istio from '../imports/networking.istio.io';
-import { annotation, label } from './labels';
-import { manifest } from './manifest';
+import type { IConstruct } from 'constructs';
+import type * as istio from '../imports/networking.istio.io';
+import { hostProblem } from './labels';
+import { reject } from './problems';
+import { goDuration } from './time';
+import { isWhole } from './units';
 
 /** How requests reach an app through Istio. */
 export interface MeshProps {
@@ -40,10 +41,31 @@ export interface MeshProps {
   readonly mirrorReads?: { readonly host: string; readonly percent: number };
 }
 
+/** Limits of the connections from one proxy to one side. */
 export interface ConnectionPool {
+  /**
+   * TCP connections.
+   *
+   * @default 100
+   */
   readonly maxConnections?: number;
+  /**
+   * Requests that wait for a connection.
+   *
+   * @default 50
+   */
   readonly pendingRequests?: number;
+  /**
+   * Requests under way over HTTP/2.
+   *
+   * @default 100
+   */
   readonly http2Requests?: number;
+  /**
+   * Requests after which a connection is closed; 0 for never. A small number nearly turns keep-alive off, and costs a handshake each time.
+   *
+   * @default 2
+   */
   readonly requestsPerConnection?: number;
 }
 
@@ -52,8 +74,13 @@ export const defaultGateway = 'istio-ingress/myapp-gateway';
 interface RetryOptions {
   /** @default 3 */
   readonly attempts?: number;
-  /** Above the p99.9 of the slowest route, or a slow request is repeated. @default Duration.seconds(2) */
-  readonly perTry?: Duration;
+  /**
+   * The longest time of one try; `false` for no limit but that of the whole request.
+   * Above the p99.9 of the slowest route, or a slow request is repeated.
+   *
+   * @default Duration.seconds(2)
+   */
+  readonly perTry?: Duration | false;
 }
 
 /** What the proxy tries again. */
@@ -82,139 +109,92 @@ export class Retries {
     return new Retries('', '', { attempts: 0 });
   }
 
+  readonly attempts: number;
+  private readonly perTry: Duration | false;
+
   private constructor(
     readonly reads: string,
     readonly writes: string,
-    private readonly options: RetryOptions,
-  ) {}
+    { attempts = 3, perTry = Duration.seconds(2) }: RetryOptions,
+  ) {
+    this.attempts = attempts;
+    this.perTry = perTry;
+  }
+
+  /**
+   * What is wrong with it under a time for the whole request.
+   *
+   * @internal
+   */
+  problem(timeout: Duration): string | undefined {
+    const { attempts, perTry } = this;
+    if (!(isWhole(attempts, 0) && attempts <= 10)) return `attempts are a whole number from 0 to 10, got ${attempts}`;
+    if (attempts === 0 || perTry === false) return undefined;
+    if (!(perTry instanceof Duration))
+      return `perTry is a time, got ${JSON.stringify(perTry)}; write Duration.seconds(2), or false for none`;
+    const tooLong = perTry.toMilliseconds() > timeout.toMilliseconds();
+    return tooLong ? `a try lasts no longer than the whole request, got ${goDuration(perTry)} of ${goDuration(timeout)}` : undefined;
+  }
 
   /** @internal */
   toKube(retryOn: string): istio.VirtualServiceSpecHttpRetries {
-    const { attempts = 3, perTry = Duration.seconds(2) } = this.options;
-    return attempts === 0 ? { attempts } : { attempts, perTryTimeout: `${perTry.toSeconds()}s`, retryOn };
+    const { attempts, perTry } = this;
+    return attempts === 0 ? { attempts } : { attempts, ...(perTry ? { perTryTimeout: goDuration(perTry) } : {}), retryOn };
   }
 }
 
-/** One side of a route: a Service, or a subset of it, and its share of the requests. */
-export interface Side {
-  readonly host: string;
-  readonly subset?: string;
-  readonly weight: number;
-  /**
-   * Version that the side runs, for the response header `X-Backend-Version`.
-   *
-   * @default no header from the route: whoever knows the version, the app, sets it
-   */
-  readonly version?: string;
+/** The longest time of a request, all tries together. */
+export const defaultTimeout = Duration.seconds(30);
+
+/** Requests with this header are the testers'. */
+export interface Testers {
+  readonly header: string;
+  readonly value: string;
 }
 
-/** Tells a client which version answered. */
-export const versionHeader = 'X-Backend-Version';
-
-export interface VirtualServiceOptions {
-  readonly name: string;
-  readonly app: string;
-  readonly namespace: string;
-  /** Hosts at the edge and inside the mesh. */
-  readonly hosts: readonly string[];
-  readonly sides: readonly Side[];
-  /** Requests with this header go to one side, before every other rule. */
-  readonly header?: { readonly name: string; readonly value: string; readonly to: Side };
-  readonly mesh: MeshProps;
+/** Rejects what is wrong with the route of a canary, which cannot be without one. */
+export function checkRoute(
+  construct: IConstruct,
+  {
+    host,
+    mesh = {},
+    testers,
+  }: { readonly host: string; readonly mesh?: MeshProps | undefined; readonly testers?: Testers | false | undefined },
+): void {
+  if (!host) reject(construct, 'host: a canary route needs a host, got none; add host: "app.example.com"');
+  else reject(construct, hostProblem('host', host));
+  checkMesh(construct, mesh);
+  if (testers && !(/^[a-z0-9-]+$/.test(testers.header) && /^[\x21-\x7e]+$/.test(testers.value))) {
+    reject(
+      construct,
+      `testers: a header in lower case and its value, got "${testers.header}: ${testers.value}"; write { header: "x-canary", value: "true" }, or false for none`,
+    );
+  }
 }
 
-/** Names of the routes that share the traffic between the sides: what a Rollout manages. */
-export function routeNames({ retries = Retries.onEverything(), mirrorReads }: MeshProps): readonly string[] {
-  return retries.reads === retries.writes && !mirrorReads ? ['primary'] : ['reads', 'primary'];
-}
-
-/** A VirtualService with named routes: the controller edits weights by name, so an inserted route moves nobody's weight. */
-export function virtualService(scope: Construct, id: string, options: VirtualServiceOptions): ApiObject {
-  const { name, app, hosts, mesh, header } = options;
-  const { retries = Retries.onEverything(), timeout = Duration.seconds(30), mirrorReads, gateway = defaultGateway } = mesh;
-  const destinations = options.sides.map(destination);
-  const route = (routeName: string, retryOn: string, more: Partial<istio.VirtualServiceSpecHttp> = {}): istio.VirtualServiceSpecHttp => ({
-    name: routeName,
-    route: destinations,
-    retries: retries.toKube(retryOn),
-    timeout: `${timeout.toSeconds()}s`,
-    ...more,
-  });
-  const reads = {
-    match: [{ method: { regex: 'GET|HEAD' } }],
-    ...(mirrorReads ? { mirrors: [{ destination: { host: mirrorReads.host }, percentage: { value: mirrorReads.percent } }] } : {}),
-  };
-  const testers = header
-    ? [
-        route('testers', retries.writes, {
-          match: [{ headers: { [header.name]: { exact: header.value } } }],
-          route: [destination({ ...header.to, weight: 100 })],
-        }),
-      ]
-    : [];
-  const shared = routeNames(mesh).map((routeName) =>
-    routeName === 'reads' ? route('reads', retries.reads, reads) : route('primary', retries.writes),
-  );
-  const external = gateway.includes('/') ? `Gateway/${gateway}` : `Gateway/${options.namespace}/${gateway}`;
-  return manifest(
-    scope,
-    id,
-    istio.VirtualService.GVK,
-    { name, labels: { [label.app]: app }, annotations: { [annotation.external]: external } },
-    { spec: istio.toJson_VirtualServiceSpec({ hosts: [...hosts], gateways: [gateway, 'mesh'], http: [...testers, ...shared] }) },
-  );
-}
-
-function destination({ host, subset, weight, version }: Side): istio.VirtualServiceSpecHttpRoute {
-  return {
-    destination: { host, port: { number: 80 }, ...(subset === undefined ? {} : { subset }) },
-    weight,
-    ...(version === undefined ? {} : { headers: { response: { set: { [versionHeader]: version } } } }),
-  };
-}
-
-export interface DestinationRuleOptions {
-  readonly name: string;
-  readonly app: string;
-  readonly host: string;
-  readonly pool?: ConnectionPool;
-  /**
-   * Whether a pod that answers 5xx five times in a row is left out for 30 s. Not for a canary of few pods:
-   * it would empty the side, and with it the evidence.
-   */
-  readonly ejectOutliers: boolean;
-  /** Subsets by the `track` label; pods of the one named `canary` are never ejected. */
-  readonly subsets?: readonly string[];
-}
-
-/** A subset inherits the outlier detection of its host; zero errors in a row turns it off. */
-const noEjection: istio.DestinationRuleSpecSubsetsTrafficPolicy = { outlierDetection: { consecutive5XxErrors: 0 } };
-
-/** Connection limits and outlier detection of one host: fields that a VirtualService route does not have. */
-export function destinationRule(
-  scope: Construct,
-  id: string,
-  { name, app, host, pool = {}, ejectOutliers, subsets }: DestinationRuleOptions,
-): ApiObject {
-  const trafficPolicy: istio.DestinationRuleSpecTrafficPolicy = {
-    loadBalancer: { simple: istio.DestinationRuleSpecTrafficPolicyLoadBalancerSimple.LEAST_UNDERSCORE_REQUEST },
-    connectionPool: {
-      tcp: { maxConnections: pool.maxConnections ?? 100 },
-      http: {
-        http1MaxPendingRequests: pool.pendingRequests ?? 50,
-        http2MaxRequests: pool.http2Requests ?? 100,
-        maxRequestsPerConnection: pool.requestsPerConnection ?? 2,
-      },
-    },
-    ...(ejectOutliers
-      ? { outlierDetection: { consecutive5XxErrors: 5, interval: '30s', baseEjectionTime: '30s', maxEjectionPercent: 50 } }
-      : {}),
-  };
-  const named = subsets?.map((track) => ({
-    name: track,
-    labels: { [label.track]: track },
-    ...(track === 'canary' ? { trafficPolicy: noEjection } : {}),
-  }));
-  const spec = istio.toJson_DestinationRuleSpec({ host, trafficPolicy, ...(named ? { subsets: named } : {}) });
-  return manifest(scope, id, istio.DestinationRule.GVK, { name, labels: { [label.app]: app } }, { spec });
+/** Rejects what is wrong with the way through the mesh. */
+export function checkMesh(
+  construct: IConstruct,
+  { gateway = defaultGateway, retries, timeout, connectionPool, mirrorReads }: MeshProps,
+): void {
+  const name = '[a-z0-9]([-a-z0-9.]*[a-z0-9])?';
+  if (!new RegExp(`^(${name}/)?${name}$`).test(gateway)) {
+    reject(construct, `mesh.gateway: namespace/name of a Gateway, got "${gateway}"; write "${defaultGateway}"`);
+  }
+  if (timeout !== undefined && !(timeout instanceof Duration && timeout.toMilliseconds() > 0)) {
+    reject(construct, `mesh.timeout: a time above 0, got ${JSON.stringify(timeout)}; write Duration.seconds(30)`);
+  } else {
+    const problem = retries?.problem(timeout ?? defaultTimeout);
+    reject(construct, problem && `mesh.retries: ${problem}`);
+  }
+  for (const [limit, value] of Object.entries(connectionPool ?? {})) {
+    const least = limit === 'requestsPerConnection' ? 0 : 1;
+    if (value !== undefined && !isWhole(value, least)) {
+      reject(construct, `mesh.connectionPool.${limit}: a whole number of at least ${least}, got ${value}; leave it out for the default`);
+    }
+  }
+  if (mirrorReads && !(mirrorReads.percent > 0 && mirrorReads.percent <= 100)) {
+    reject(construct, `mesh.mirrorReads.percent: a share above 0 and at most 100, got ${mirrorReads.percent}`);
+  }
+  if (mirrorReads) reject(construct, hostProblem('mesh.mirrorReads.host', mirrorReads.host));
 }

@@ -1,6 +1,6 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type { CatalogueObjective, MetricName } from '../analysis/contract/catalogue.generated';
-import { type Percent, TimesStable, trimmed } from './units';
+import { Percent, TimesStable, trimmed } from './units';
 
 /**
  * One measure of health. Judge, recording rules, alerts, dashboard and runbook all refer to the same object.
@@ -48,17 +48,24 @@ export type Objective = AbsoluteObjective | RelativeObjective;
 export type Objectives<T extends Objective = Objective> = readonly [T, ...T[]];
 
 /** Share of requests that the app answered with a 5xx status. */
-export const errorRate: Metric<Percent> = metric('error-rate', 'error rate', 'ratio', (limit: Percent) => ({
-  value: limit.ratio,
-  text: String(limit),
-  problem: limit.problem,
-}));
+export const errorRate: Metric<Percent> = metric('error-rate', 'error rate', 'ratio', (limit) =>
+  limit instanceof Percent
+    ? { value: limit.ratio, text: String(limit), problem: limit.problem }
+    : notA(limit, 'errorRate.atMost takes a share', 'percent(5)'),
+);
 
 /** The 99th percentile of the request duration, from the buckets of the histogram. */
-export const p99: Metric<Duration> = metric('p99', 'p99 latency', 'seconds', (limit: Duration) => {
-  const value = limit.toMilliseconds() / 1000;
+export const p99: Metric<Duration> = metric('p99', 'p99 latency', 'seconds', (limit) => {
+  if (!(limit instanceof Duration)) return notA(limit, 'p99.atMost takes a time', 'Duration.seconds(1) or timesStable(1.5)');
+  const value = limit.toMilliseconds({ integral: false }) / 1000;
   return { value, text: `${trimmed(value)} s`, problem: value > 0 ? undefined : 'p99.atMost(0): a latency is above 0' };
 });
+
+/** `main.ts` is not type-checked on its way to a synth, so a bare number arrives. */
+function notA(limit: unknown, what: string, form: string): Parsed {
+  const text = JSON.stringify(limit) ?? String(limit);
+  return { value: Number.NaN, text, problem: `${what}, got ${text}; write ${form}` };
+}
 
 /** The form in which an objective crosses to the judge. */
 export function toCatalogue(objective: Objective): CatalogueObjective {
@@ -75,12 +82,7 @@ interface Parsed {
   readonly problem: string | undefined;
 }
 
-function metric<Limit extends object>(
-  name: MetricName,
-  title: string,
-  unit: 'ratio' | 'seconds',
-  parse: (limit: Limit) => Parsed,
-): Metric<Limit> {
+function metric<Limit>(name: MetricName, title: string, unit: 'ratio' | 'seconds', parse: (limit: unknown) => Parsed): Metric<Limit> {
   function atMost(limit: Limit): AbsoluteObjective;
   function atMost(limit: TimesStable): RelativeObjective;
   function atMost(limit: Limit | TimesStable): Objective {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkSecretKey } from './app-checks';
 import type { SecretKey } from './app-pod';
 import { fileNamed, ownFolder } from './folder';
 import { Image } from './image';
@@ -9,8 +10,9 @@ import { annotation, dnsLabelProblem, label } from './labels';
 import { builtIn } from './manifest';
 import { type BackupProps, containerOf, type Phase, phases } from './migration-phases';
 import { allow } from './network';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkTimes, secondsOf } from './time';
 
 export interface MigrationProps {
   /** Image with the migration engine and the declarations: `images('myapp-migrations')`. */
@@ -69,19 +71,19 @@ export interface MigrationProps {
 export class Migration extends Construct {
   readonly rollbackWindow: Duration;
   private readonly image: Image;
-  private readonly production: Production;
+  readonly production: Production;
 
   constructor(
     scope: Construct,
     readonly id: string,
     private readonly props: MigrationProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     ownFolder(this);
     this.production = Production.of(this);
     this.image = Image.of(props.image);
-    this.rollbackWindow = props.rollbackWindow ?? Duration.hours(24);
+    this.rollbackWindow = Duration.seconds(secondsOf(props.rollbackWindow, 24 * 3600));
     this.check();
     this.rights();
     for (const phase of phases) if (phase.name !== 'backup' || props.backup) this.job(phase);
@@ -201,6 +203,8 @@ export class Migration extends Construct {
         `parallelism: pods that share the ranges are a whole number from 1 to 8, got ${parallelism}; more would only wait for the database`,
       );
     }
+    checkTimes(this, { rollbackWindow: this.props.rollbackWindow });
+    checkSecretKey(this, 'mongodb', this.mongodb);
     if (!(this.rollbackWindow.toSeconds() > 0)) reject(this, `rollbackWindow: a time above 0, got ${this.rollbackWindow.toSeconds()} s`);
   }
 }

@@ -12,7 +12,7 @@ import { CompanionFile, companionFolder, ownFolder } from './folder';
 import { limitsOf, releaseLimits, sloOf } from './limits';
 import { type AbsoluteObjective, errorRate } from './metric';
 import { podMonitor } from './monitors';
-import { reject, remember } from './problems';
+import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { referenceRules } from './reference-rules';
 import type { Release } from './release';
@@ -20,6 +20,7 @@ import { prometheusRule, rulesFile } from './rule-files';
 import { ruleTests } from './rule-tests';
 import type { RuleGroup } from './rules';
 import { addRunbookSections } from './runbook';
+import { checkTimes, secondsOf } from './time';
 
 export interface MonitoringProps {
   /** The releases to watch. */
@@ -99,11 +100,16 @@ export class Monitoring extends Construct {
     id: string,
     private readonly props: MonitoringProps,
   ) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     remember(this);
     ownFolder(this);
     const { slo } = props;
-    this.releases = props.of.map(({ release }) => release).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const watched = props.of.filter((one, index) => {
+      const isRelease = 'release' in Object(one);
+      if (!isRelease) reject(this, `of[${index}]: a release, got something else; pass what new CanaryRollout(...) and its like made`);
+      return isRelease;
+    });
+    this.releases = watched.map(({ release }) => release).sort((a, b) => (a.name < b.name ? -1 : 1));
     this.options = {
       alerts: props.alerts ?? defaultAlerts,
       ...(slo ? { slo } : {}),
@@ -113,7 +119,7 @@ export class Monitoring extends Construct {
     };
     this.check();
     this.shared(id);
-    for (const of of props.of) addRunbookSections(of, alertRunbookSections(of.release, this.options));
+    for (const of of watched) addRunbookSections(of, alertRunbookSections(of.release, this.options));
     for (const release of this.releases) this.watch(release);
     this.dashboards(id);
   }
@@ -141,7 +147,13 @@ export class Monitoring extends Construct {
   private watch(release: Release): void {
     const groups = releaseRules(release, this.options);
     this.rules(`${release.name}-rules`, groups);
-    podMonitor(this, { app: release.name, source: release.metricSource, interval: this.scrapeSeconds, labels: this.labels });
+    podMonitor(this, {
+      app: release.name,
+      source: release.metricSource,
+      port: release.metricsPort,
+      interval: this.scrapeSeconds,
+      labels: this.labels,
+    });
     new CompanionFile(this, `${release.name}-rules-file`, `${release.name}/rules.yaml`, () => rulesFile(groups));
     new CompanionFile(this, `${release.name}-rules-test`, `${release.name}/rules.test.yaml`, () => ruleTests(release, this.options));
   }
@@ -172,13 +184,13 @@ export class Monitoring extends Construct {
   }
 
   private get scrapeSeconds(): number {
-    return this.props.scrapeInterval?.toSeconds() ?? 15;
+    return secondsOf(this.props.scrapeInterval, 15);
   }
 
   private check(): void {
     const { alerts = defaultAlerts, slo } = this.props;
     const { namespace } = Production.of(this);
-    if (this.releases.length === 0) reject(this, 'of: at least one release, got an empty list; pass the constructs of the releases');
+    if (this.props.of.length === 0) reject(this, 'of: at least one release, got an empty list; pass the constructs of the releases');
     if (alerts.length === 0)
       reject(this, 'alerts: at least one objective, got an empty list; leave it out or write [errorRate.atMost(percent(5))]');
     for (const objective of [...alerts, ...(slo ? [slo] : [])]) reject(this, objective.problem);
@@ -190,6 +202,7 @@ export class Monitoring extends Construct {
     const names = this.releases.map(({ name }) => name);
     for (const name of new Set(names.filter((one, i) => names.indexOf(one) !== i)))
       reject(this, `of: every release once, got ${name} twice`);
+    checkTimes(this, { scrapeInterval: this.props.scrapeInterval });
     if (!(this.scrapeSeconds >= 5 && this.scrapeSeconds <= 60)) {
       reject(this, `scrapeInterval: 5 to 60 seconds, got ${this.scrapeSeconds} s; a rate over five minutes needs at least four scrapes`);
     }

@@ -12,6 +12,8 @@ export interface PodMonitorOptions {
   /** Name of the app, its label `app`, and of the PodMonitor. */
   readonly app: string;
   readonly source: MetricSource;
+  /** Name of the pods' port with the app's own metrics. @default 'metrics' */
+  readonly port?: string | undefined;
   /** Seconds between two scrapes. */
   readonly interval: number;
   /** Labels that Prometheus selects its PodMonitors by. */
@@ -29,7 +31,7 @@ const endpoints = {
  *
  * A pod that exposes too much fails its own scrape, which is seen at once, instead of filling Prometheus.
  */
-export function podMonitor(scope: Construct, { app, source, interval, labels }: PodMonitorOptions): ApiObject {
+export function podMonitor(scope: Construct, { app, source, port, interval, labels }: PodMonitorOptions): ApiObject {
   return manifest(
     scope,
     `${app}-pods`,
@@ -42,6 +44,7 @@ export function podMonitor(scope: Construct, { app, source, interval, labels }: 
         podMetricsEndpoints: [
           {
             ...endpoints[source],
+            ...(source === 'app' && port !== undefined ? { port } : {}),
             interval: `${interval}s`,
             scrapeTimeout: `${Math.min(10, interval)}s`,
             // What the app says of itself never replaces what Kubernetes says of it.

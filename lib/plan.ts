@@ -65,7 +65,13 @@ export function planOf(release: Release, alpha = 0.01): ReleasePlan {
 
 /** Every release below a construct, in the order they were written. */
 export function releasesOf(root: IConstruct): readonly Release[] {
-  return root.node.findAll().flatMap((construct) => ('release' in construct ? [construct.release as Release] : [])); // only the four strategies have the property
+  return releasedBelow(root).map(({ release }) => release);
+}
+
+/** The same, each with the construct that makes it. */
+export function releasedBelow(root: IConstruct): readonly { readonly construct: IConstruct; readonly release: Release }[] {
+  // Only the four strategies have the property.
+  return root.node.findAll().flatMap((construct) => ('release' in construct ? [{ construct, release: construct.release as Release }] : []));
 }
 
 /**

@@ -13,9 +13,25 @@ export function reject(construct: IConstruct, problem: string | undefined): void
 
 const origins = new WeakMap<IConstruct, Error>();
 
+/**
+ * An id that is free in a scope. A name given twice is an error that cdk8s throws; here it is reported with all others,
+ * by `remember`.
+ */
+export function freeId(scope: IConstruct, id: string): string {
+  const taken = scope.node.tryFindChild(id || unnamed) !== undefined;
+  return taken ? freeId(scope, `${id || unnamed}${again}`) : id || unnamed;
+}
+
+const unnamed = '(no name)';
+const again = ' (again)';
+
 /** Remembers the line that creates a construct. Called first in the constructor of every construct that users write. */
 export function remember(construct: IConstruct): void {
   origins.set(construct, new Error('origin'));
+  const { id, scope } = construct.node;
+  if (!id.endsWith(again)) return;
+  const first = scope?.node.tryFindChild(id.replaceAll(again, ''));
+  reject(construct, `id: a name is used once, and ${first && writtenAt(first)} has it already; choose another`);
 }
 
 /** `main.ts:17` of the construct or of the nearest one around it, as the user wrote it; undefined when nobody remembered. */

@@ -1,11 +1,12 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
-import { releasesOf } from './plan';
-import { reject, remember } from './problems';
+import { releasedBelow } from './plan';
+import { freeId, reject, remember, writtenAt } from './problems';
+import { isWhole } from './units';
 
 export interface ProductionProps {
   /**
@@ -84,7 +85,7 @@ export class Production extends Chart {
 
   constructor(scope: Construct, id: string, props: ProductionProps = {}) {
     const namespace = props.namespace ?? id;
-    super(scope, id, { namespace, disableResourceNameHashes: true });
+    super(scope, freeId(scope, id), { namespace, disableResourceNameHashes: true });
     remember(this);
     this.namespace = namespace;
     this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
@@ -93,8 +94,7 @@ export class Production extends Chart {
     this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017 };
     this.connectionBudget = props.connectionBudget ?? 1500;
     this.meshInjection = props.meshInjection ?? false;
-    reject(this, dnsLabelProblem('namespace', namespace));
-    if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
+    this.check();
 
     const policy = (mode: string) => ({ [`${label.podSecurity}/${mode}`]: 'restricted' });
     const injection: Record<string, string> = this.meshInjection ? { 'istio-injection': 'enabled' } : {};
@@ -109,7 +109,6 @@ export class Production extends Chart {
         },
       }),
     ).addJsonPatch(JsonPatch.remove('/metadata/namespace')); // the chart stamps its namespace on every object, and a Namespace has none
-    this.node.addValidation({ validate: () => this.connectionProblems() });
     denyAll(this);
     allowDns(this);
     if (this.meshInjection) allowMesh(this, { controlPlane: props.meshControlPlane ?? 'istio-system', monitoring: this.monitoring });
@@ -125,15 +124,46 @@ export class Production extends Chart {
     return found;
   }
 
+  /** A host of two releases is a coin toss at the edge. */
+  private hostProblems(): string[] {
+    const owners = new Map<string, IConstruct[]>();
+    for (const { construct, release } of releasedBelow(this)) {
+      if (release.host !== undefined) owners.set(release.host, [...(owners.get(release.host) ?? []), construct]);
+    }
+    return [...owners].flatMap(([host, all]) => {
+      const named = all.map((owner) => `${owner.node.id} (${writtenAt(owner)})`).join(' and ');
+      return all.length > 1 ? [`host: a host belongs to one release, got ${host} for ${named}; give each its own`] : [];
+    });
+  }
+
+  private check(): void {
+    const { cidrs, port } = this.mongodb;
+    reject(this, dnsLabelProblem('namespace', this.namespace));
+    for (const [index, cidr] of cidrs.entries()) {
+      if (!isRange(cidr)) reject(this, `mongodb.cidrs[${index}]: a range of addresses, got "${cidr}"; write "10.20.0.0/16"`);
+    }
+    if (!(isWhole(port, 1) && port <= 65_535)) reject(this, `mongodb.port: a port is a whole number from 1 to 65535, got ${port}`);
+    if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
+    this.node.addValidation({ validate: () => [...this.connectionProblems(), ...this.hostProblems()] });
+  }
+
   /** Two versions double the pools: all releases together, at their peaks, stay under 80 % of what a node accepts. */
   private connectionProblems(): string[] {
-    const releases = releasesOf(this);
+    const releases = releasedBelow(this).map(({ release }) => release);
     const peak = releases.reduce((sum, { capacity }) => sum + capacity.connections, 0);
     const most = Math.floor(this.connectionBudget * 0.8);
-    if (peak <= most) return [];
+    if (peak <= most || Number.isNaN(most)) return [];
     const largest = [...releases].sort((a, b) => b.capacity.connections - a.capacity.connections)[0];
     return [
       `connectionBudget: the releases may open ${peak} connections at their peaks, over ${most}, 80 % of the budget of ${this.connectionBudget}; lower maxPoolSize, first of "${largest?.name}" with ${largest?.capacity.connections}, or raise the budget if the nodes allow it`,
     ];
   }
+}
+
+/** Whether a text is a range of addresses, as 10.20.0.0/16 or fd00::/8. */
+function isRange(cidr: string): boolean {
+  const [, four, bits] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(cidr) ?? [];
+  if (four !== undefined) return Number(bits) <= 32 && four.split('.').every((part) => Number(part) <= 255);
+  const [, six] = /^(?=.*:)[0-9a-f:]+\/(\d{1,3})$/.exec(cidr) ?? [];
+  return six !== undefined && Number(six) <= 128;
 }

@@ -1,8 +1,11 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { portName } from './labels';
 import { builtIn } from './manifest';
+import { reject } from './problems';
+import { checkTimes, secondsOf } from './time';
+import { isWhole } from './units';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -34,6 +37,18 @@ export function service(scope: Construct, id: string, { name, selector, annotati
       },
     }),
   );
+}
+
+/** The part of a Service that keeps a client address on one pod; Kubernetes remembers it for a day at the most. */
+export function clientAffinity(construct: IConstruct, time: Duration | undefined): Pick<ServiceOptions, 'sessionAffinity'> {
+  if (time === undefined) return {};
+  checkTimes(construct, { sessionAffinity: time });
+  const sessionAffinity = secondsOf(time, 1);
+  const day = Duration.days(1).toSeconds();
+  if (!isWhole(sessionAffinity, 1) || sessionAffinity > day) {
+    reject(construct, `sessionAffinity: a time from 1 s to ${day} s, got ${sessionAffinity} s; leave it out for none`);
+  }
+  return { sessionAffinity };
 }
 
 /** Name of a Service inside the cluster, as routes and clients write it. */

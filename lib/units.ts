@@ -53,6 +53,11 @@ export function timesStable(times: number): TimesStable {
   return new TimesStable(times, inRange ? undefined : `timesStable(${times}): a factor is at least 1`);
 }
 
+/** Whether a number is whole and not too small. */
+export function isWhole(value: number, least: number): boolean {
+  return Number.isInteger(value) && value >= least;
+}
+
 /** A number for people: at most four decimals, no trailing zeros. */
 export function trimmed(value: number): string {
   return String(Number(value.toFixed(4)));

@@ -93,7 +93,7 @@ describe('the edge without a mesh', () => {
     ['Ingress/myapp', annotation('session-cookie-expires'), '172800'],
     ['Ingress/myapp', 'spec.rules.0.http.paths.0.path', '/'],
     ['Ingress/myapp', 'spec.rules.0.http.paths.0.pathType', 'Prefix'],
-    ['Ingress/myapp', 'spec.rules.0.http.paths.0.backend.service', { name: 'myapp', port: { name: 'http' } }],
+    ['Ingress/myapp', 'spec.rules.0.http.paths.0.backend.service', { name: 'myapp', port: { number: 80 } }],
     ['Service/myapp', 'spec.ports.http.port', 80],
     ['Ingress/myapp', 'spec.ingressClassName', 'nginx'],
     ['Ingress/myapp', 'metadata.annotations.kubernetes\\.io/ingress\\.class', undefined],

@@ -14,40 +14,14 @@ import {
   percent,
   timesStable,
 } from '../../lib';
-import { pinned, problemsOf, world } from './support';
-
-type BlueGreenProps = ConstructorParameters<typeof BlueGreenRollout>[2];
-type CanaryProps = ConstructorParameters<typeof CanaryRollout>[2];
-
-const image = pinned('shop');
-const host = 'shop.example.com';
-
-/** What the compiler refuses still arrives: synth runs `main.ts` without types. */
-const untyped = (value: unknown) => value as never;
-
-function blueGreen(props: Partial<BlueGreenProps>): readonly string[] {
-  const { app, production, judge } = world();
-  new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, ...props });
-  return problemsOf(app);
-}
-
-function canary(props: Partial<CanaryProps>): readonly string[] {
-  const { app, production, judge } = world();
-  new CanaryRollout(production, 'shop', { image, host, judgedBy: judge, ...props });
-  return problemsOf(app);
-}
-
-function made(make: (production: Production) => unknown): readonly string[] {
-  const { app, production } = world();
-  make(production);
-  return problemsOf(app);
-}
+import { blueGreen, canary, colours, host, image, type Mistake, made, oneMessage, untyped } from './mistakes';
+import { problemsOf, world } from './support';
 
 describe('a mistake gives one message: the construct, the line, what must hold, what came, and the way out', () => {
   const secret = EnvValue.fromValue('hunter2');
   const uri = EnvValue.fromValue('mongodb://app:hunter2@db.example.com/shop');
 
-  test.each<readonly [mistake: string, made: () => readonly string[], parts: readonly string[]]>([
+  test.each<Mistake>([
     [
       'an unknown image name',
       () => blueGreen({ image: images('shp') }),
@@ -77,7 +51,7 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     [
       'an autoscaler from one pod',
       () => blueGreen({ autoscale: { min: 1, max: 6 } }),
-      ['autoscale: min is at least 2 and max at least min, got min 1 and max 6'],
+      ['autoscale: min is a whole number of at least 2 and max one of at least min, got min 1 and max 6'],
     ],
     ['no pods', () => blueGreen({ replicas: 0 }), ['replicas: pods are a whole number of at least 1, got 0']],
     [
@@ -120,8 +94,13 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     ],
     [
       'an active colour without pods',
-      () => made((scope) => new BlueGreenDeployment(scope, 'shop', { active: 'blue', blue: { image, replicas: 0 }, green: { image } })),
-      ['blue.replicas: the active colour has at least 1 pod, got 0'],
+      () => made((scope) => new BlueGreenDeployment(scope, 'shop', { ...colours, replicas: 0 })),
+      ['replicas: pods are a whole number of at least 1, got 0'],
+    ],
+    [
+      'half a standby',
+      () => made((scope) => new BlueGreenDeployment(scope, 'shop', { ...colours, standbyReplicas: 1.5 })),
+      ['standbyReplicas: pods of the standby are a whole number of at least 0, got 1.5'],
     ],
     [
       'a weight above 100',
@@ -163,12 +142,7 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
       () => made((scope) => new Migration(scope, 'users', { image, backup: { image: 'tools:1', claim: 'dumps' } })),
       ['backup.image: production runs a digest, got "tools:1"'],
     ],
-  ])('%s', (_mistake, made, parts) => {
-    const problems = made();
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(/^production\/\S+ \(bad-input\.test\.ts:\d+\): /);
-    for (const part of parts) expect(problems[0]).toContain(part);
-  });
+  ])('%s', oneMessage);
 
   test('keepPrevious shorter than a migration needs', () => {
     const { app, production, judge } = world();
@@ -226,10 +200,39 @@ test('all mistakes of all releases are in one report', () => {
   ]);
 });
 
-test('a release without a judge is refused where it is written', () => {
-  expect(() => blueGreen({ judgedBy: untyped(undefined) })).toThrow(
-    /^production\/shop \(bad-input.test.ts:\d+\): judgedBy: a release needs a judge, got none; /,
-  );
+test('a host of two releases is reported with both', () => {
+  const { app, production, judge } = world();
+  new CanaryRollout(production, 'shop', { image, host, judgedBy: judge });
+  new BlueGreenRollout(production, 'cart', { image, host, judgedBy: judge });
+  expect(problemsOf(app)).toEqual([
+    expect.stringMatching(/host: a host belongs to one release, got shop\.example\.com for shop \(bad-input.test.ts:\d+\) and cart \(/),
+  ]);
+});
+
+test('calls stay inside a namespace', () => {
+  const { app, production, judge } = world();
+  const staging = new Production(app, 'staging');
+  const catalog = new BlueGreenDeployment(staging, 'catalog', colours);
+  new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, calls: [catalog] });
+  expect(problemsOf(app)).toEqual([expect.stringMatching(/^production\/shop .*calls: apps of the same namespace, got catalog of staging/)]);
+});
+
+test('a migration runs beside the release that needs it', () => {
+  const { app, production, judge } = world();
+  const migration = new Migration(new Production(app, 'staging'), 'users', { image });
+  new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, migration });
+  expect(problemsOf(app)).toEqual([expect.stringMatching(/^production\/shop .*migration: .*"users" is in staging; give production one/)]);
+});
+
+test.each([
+  ['a password in an address without user', 'redis://:hunter2@cache.example.com'],
+  ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
+  ['a signed token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmN'],
+  ['a key of a cloud', 'AKIAIOSFODNN7EXAMPLE'],
+])('%s is a secret by its content', (_what, value) => {
+  expect(blueGreen({ env: { SETTING: EnvValue.fromValue(value) } })).toEqual([
+    expect.stringContaining('env.SETTING: a secret is a reference'),
+  ]);
 });
 
 test('outside of a Production nothing can be released', () => {

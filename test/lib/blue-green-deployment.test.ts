@@ -49,9 +49,15 @@ test('a switch changes the Service, the pods and the weights, and never a pod te
   expect(templates('green')).toEqual(templates('blue'));
 });
 
-test('the standby can be raised before a switch', () => {
-  const { field } = shop({ green: { ...sides.green, replicas: 4 } });
-  expect(field('Deployment/shop-green', 'spec.replicas')).toBe(4);
+test('with a standby at full strength a switch takes pods from nobody, and neither does the way back', () => {
+  const pods = (active: Colour) => {
+    const { field } = shop({ active, replicas: 4, standbyReplicas: 4 });
+    return ['blue', 'green'].map((colour) => field(`Deployment/shop-${colour}`, 'spec.replicas'));
+  };
+  expect([pods('blue'), pods('green')]).toEqual([
+    [4, 4],
+    [4, 4],
+  ]);
 });
 
 test('a flag of one colour does not reach the other', () => {
