@@ -1,5 +1,5 @@
 import { type Alert, commands } from './alert';
-import { diagnose, stopRelease } from './alert-commands';
+import { decide, diagnose, stopRelease } from './alert-commands';
 import { duration, matchers, oneOf, quoted } from './promql';
 import type { Release } from './release';
 
@@ -22,6 +22,10 @@ function rolloutAlerts(release: Release): Alert[] {
   const runs = `analysis_run_info{namespace=${quoted(namespace)},name=~${quoted(`${name}-[0-9a-z]{8,10}-[0-9]+(-.+)?`)},phase=~"Failed|Error|Inconclusive"}`;
   const aborted = `rollout_events_total{${own},reason="RolloutAborted"}`;
   const get = `kubectl argo rollouts get rollout ${name} -n ${namespace}`;
+  const settled =
+    release.strategy === 'canary'
+      ? 'Users are on the stable side.'
+      : 'Users are on the previous version, unless the new pods crash after the switch: look where the Service points, and at [Roll back](#roll-back).';
   return [
     {
       name: 'RolloutDegraded',
@@ -30,7 +34,7 @@ function rolloutAlerts(release: Release): Alert[] {
       for: '1m',
       summary: `The rollout ${name} is in phase {{ $labels.phase }}`,
       description: 'The release did not go through, and the specification in Git asks for a version that does not run.',
-      runbook: `Users are on the settled side. Bring Git back to what runs, or repair the new version; until then every sync tries again.\n\n${stopRelease(release)}`,
+      runbook: `${settled} Bring Git back to what runs, or repair the new version; until then every sync tries again.\n\n${stopRelease(release)}`,
     },
     {
       name: 'RolloutAborted',
@@ -56,7 +60,7 @@ or
       for: duration(stuckAfter(release)),
       summary: `The release of ${name} takes longer than it can`,
       description: `It is under way for more than ${duration(stuckAfter(release))}; ${duration(Math.ceil(release.timing.expected / 60) * 60)} are enough when every look passes.`,
-      runbook: `Look which step it stands at. Looks without enough evidence prolong a stage; a pause waits for a person.\n\n${commands(get, `kubectl argo rollouts promote ${name} -n ${namespace}   # go on after a pause`, `kubectl argo rollouts abort ${name} -n ${namespace}`)}`,
+      runbook: `Look which step it stands at. Looks without enough evidence prolong a stage; a pause waits for a person.\n\n${decide(release)}`,
     },
     {
       name: 'RolloutPausedTooLong',
@@ -65,7 +69,7 @@ or
       for: '1h',
       summary: `The rollout ${name} waits for a person`,
       description: 'Two versions run on one database for more than an hour. Decide: promote or abort.',
-      runbook: `The judge could not decide, or the promotion is manual. Read its report, then choose.\n\n${commands(get, `kubectl argo rollouts promote ${name} -n ${namespace}`, `kubectl argo rollouts abort ${name} -n ${namespace}`)}`,
+      runbook: `The judge could not decide, or the promotion is manual. Read its report, then choose.\n\n${decide(release)}`,
     },
     {
       name: 'RolloutReplicasUnavailable',

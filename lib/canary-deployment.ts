@@ -138,6 +138,7 @@ export class CanaryDeployment extends Construct implements Callee {
       tracks: { fresh: 'canary', settled: 'stable' },
       metricSource: 'app',
       replicas: { min: stable, max: stable },
+      freshPods: canary,
       timing: { expected: startup + watch, look: 30, watch, settle: 30, keepPrevious: 0 },
       capacity: {
         pods: stable + canary + 2,

@@ -33,7 +33,8 @@ function facts(plan: ReleasePlan): readonly (readonly [string, string])[] {
 export function evidence({ requests, needed }: StagePlan): string {
   if (needed === 0) return 'nothing to compare with';
   if (requests === undefined) return `${needed} requests needed, traffic not declared`;
-  return `${requests} of ${needed} requests${requests < needed ? ', not enough: the stage will hold' : ''}`;
+  const enough = requests < needed ? ', not enough: the stage will hold' : '';
+  return `${requests} requests, ${needed} needed${enough}`;
 }
 
 function text(plan: ReleasePlan): string {

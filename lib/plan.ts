@@ -41,7 +41,7 @@ export function planOf(release: Release, alpha = 0.01): ReleasePlan {
     seen += (requestsPerSecond ?? 0) * (weight / 100) * seconds;
     return {
       weight,
-      pods: release.strategy === 'canary' ? canaryPods(weight, replicas.min) : replicas.min,
+      pods: release.freshPods ?? (release.strategy === 'canary' ? canaryPods(weight, replicas.min) : replicas.min),
       seconds,
       requests: requestsPerSecond === undefined ? undefined : Math.round(seen),
       needed: requestsNeeded(release, weight, alpha),

@@ -22,6 +22,8 @@ export interface Release {
   /** Name of the pods' port that Prometheus scrapes. @default 'metrics' */
   readonly metricsPort?: string;
   readonly replicas: { readonly min: number; readonly max: number };
+  /** Pods of the new side. @default as many as the stage asks for */
+  readonly freshPods?: number;
   readonly timing: ReleaseTiming;
   readonly capacity: ReleaseCapacity;
   /** Declared requests per second, if any; the evidence that a stage can gather follows from it. */
@@ -41,7 +43,7 @@ export interface ReleaseTiming {
   readonly look: number;
   readonly watch: number;
   readonly settle: number;
-  /** How long roll back is instant after a success. */
+  /** How long roll back is instant after a success; 0 where that is for as long as a person keeps the previous side. */
   readonly keepPrevious: number;
 }
 

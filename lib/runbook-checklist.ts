@@ -19,7 +19,7 @@ function line({ text, by }: Item): string {
 }
 
 function sections(release: Release): readonly (readonly [string, readonly Item[]])[] {
-  const { capacity, migrations, objectives, machinery, timing } = release;
+  const { capacity, migrations, objectives, machinery, strategy, timing } = release;
   const automatic = machinery === 'rollout';
   const schema = migrations.length > 0;
   return [
@@ -48,7 +48,13 @@ function sections(release: Release): readonly (readonly [string, readonly Item[]
         },
         { text: 'Migration validated on a copy: `npx bluecanary migrate dry-run`' },
         { text: 'New side tested before users see it', ...(automatic ? { by: 'smoke tests' } : {}) },
-        { text: 'Baseline recorded', ...(automatic ? { by: 'the judge compares both sides over the same windows' } : {}) },
+        {
+          text: 'Baseline recorded',
+          by:
+            automatic && strategy === 'canary'
+              ? 'the judge compares both sides over the same windows'
+              : 'the recorded series of the version before, on the dashboard',
+        },
       ],
     ],
     [

@@ -1,9 +1,12 @@
 import { duration } from './plan';
 import type { Release } from './release';
+import type { RunbookSection } from './runbook-section';
 
 /** What an operator types. */
 export interface Commands {
   readonly deploy: readonly string[];
+  /** Steps of the migrations around the release, a section each. */
+  readonly migrations: readonly RunbookSection[];
   readonly rollBack: readonly string[];
   readonly status: readonly string[];
   /** What surprises people, a sentence or two each. */
@@ -13,15 +16,17 @@ export interface Commands {
 /** One documented command per thing that an operator does, by strategy and machinery. */
 export function commandsOf(release: Release): Commands {
   const common = release.machinery === 'rollout' ? rolloutCommands(release) : deploymentCommands(release);
-  const migrations = release.migrations.flatMap((id) => migrationCommands(release, id));
-  return { ...common, deploy: [...migrations, ...common.deploy] };
+  const migrations = release.migrations.map((id) => migrationSection(release, id));
+  const first = migrations.map(({ title }) => `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`).join(' and ');
+  const order = `Argo CD and Flux run the migration around the release by themselves. By hand, begin with the first step of ${first}.`;
+  return { ...common, deploy: [...(first ? [order, ''] : []), ...common.deploy], migrations };
 }
 
 function shell(...lines: readonly string[]): string[] {
   return ['```sh', ...lines, '```'];
 }
 
-function rolloutCommands(release: Release): Commands {
+function rolloutCommands(release: Release): Omit<Commands, 'migrations'> {
   const { name, namespace, timing } = release;
   const at = `${name} -n ${namespace}`;
   const canary = release.strategy === 'canary';
@@ -39,13 +44,26 @@ function rolloutCommands(release: Release): Commands {
       ),
     ],
     rollBack: [
-      'While the release runs:',
+      canary ? 'While the release runs:' : 'While the release runs, before the switch or in the watch after it:',
       '',
       ...shell(`kubectl argo rollouts abort ${at}`),
       '',
       canary
-        ? 'Traffic goes back to stable at once: it kept all its pods. After a success, go back to the revision before (within the last three it skips the stages):'
-        : `Before the switch production is untouched. After it, within ${duration(timing.keepPrevious)}, go back to the version that is still running:`,
+        ? 'All traffic goes back to stable at once: it kept all its pods.'
+        : 'Before the switch users notice nothing. After it they are back on the previous version at once, if all new pods are available.',
+      '',
+      ...(canary
+        ? []
+        : [
+            'After the switch, when the new pods crash: the abort moves nothing, and up to Argo Rollouts 1.9 neither does `undo` or a revert in Git. Abort, then point the Service to the version that works:',
+            '',
+            ...shell(`kubectl argo rollouts abort ${at}`, pointToStable),
+            '',
+          ]),
+      canary
+        ? `After a release that went through, revert its commit. Within the last three revisions the way back skips the stages; after ${duration(timing.keepPrevious)} it starts the pods of the previous version first.`
+        : `After a release that went through, revert its commit. Within ${duration(timing.keepPrevious)} the previous version still runs and gets the traffic at once.`,
+      'Where nothing applies Git by itself, this does the same:',
       '',
       ...shell(
         `kubectl argo rollouts undo ${at}`,
@@ -53,7 +71,7 @@ function rolloutCommands(release: Release): Commands {
         `kubectl argo rollouts undo ${name} --to-revision=<revision> -n ${namespace}`,
       ),
       '',
-      'Then revert the commit in Git: after an abort or an undo Git still asks for the new version, and the next sync would start it again.',
+      'After an abort or an undo Git still asks for the new version, and the next sync would start it again: revert the commit in any case.',
     ],
     status: shell(
       `kubectl argo rollouts status ${at} --timeout 60s`,
@@ -72,7 +90,6 @@ function rolloutCommands(release: Release): Commands {
       ...(canary
         ? [`Testers reach the canary with its header while the \`x-canary\` route exists; strip or authenticate the header at the edge.`]
         : [
-            `After the switch an abort moves the traffic back only if the new pods are all available. If they crash, it does not, and up to Argo Rollouts 1.9 neither does \`undo\` or a revert in Git: abort, then point the Service to the stable version yourself: \`${pointToStable}\``,
             'While the watch runs, go back with `abort`: up to Argo Rollouts 1.9 `undo` or a revert in Git alone leaves the users on the new version.',
             `The first pods of a version that fails its smoke test stay for 10 minutes, to be looked at through the Service \`${name}-preview\`.`,
           ]),
@@ -80,47 +97,49 @@ function rolloutCommands(release: Release): Commands {
   };
 }
 
-function deploymentCommands(release: Release): Commands {
-  const { name, namespace, services } = release;
+function deploymentCommands(release: Release): Omit<Commands, 'migrations'> {
+  const { name, namespace, services, replicas, timing } = release;
   const blueGreen = release.strategy === 'blue-green';
   const [fresh, settled] = blueGreen ? [services.fresh ?? name, services.settled ?? name] : [`${name}-canary`, `${name}-stable`];
+  const colour = fresh.slice(name.length + 1);
   const apply = [`npm run synth && git diff dist/${namespace}/${name}`, `kubectl apply -f dist/${namespace}/${name}/`];
   const wait = `kubectl -n ${namespace} rollout status deployment/${fresh} --timeout=600s`;
-  // Through the Service of the side; port-forward works where a NetworkPolicy keeps the API server's proxy out.
+  // To a pod of the side; port-forward works where a NetworkPolicy keeps the API server's proxy out.
   const smoke = [
-    `kubectl -n ${namespace} port-forward service/${fresh} 8080:80 & sleep 2`,
+    `kubectl -n ${namespace} port-forward deployment/${fresh} 8080:http & sleep 2`,
     ...release.smokeTests.map((path) => `curl --fail --max-time 10 http://127.0.0.1:8080${path}`),
     'kill %1',
   ];
   return {
     deploy: blueGreen
       ? [
-          `1. Give the standby colour its image and its pods (\`replicas\` of that colour in \`main.ts\`), apply, wait and test it:`,
+          `1. Give the standby its image (\`${colour}\`) and its pods (\`standbyReplicas: ${replicas.min}\` in \`main.ts\`), apply, wait and test it:`,
           '',
           ...shell(...apply, wait, ...smoke),
           '',
-          `2. Switch: change \`active\` in \`main.ts\`, apply, and watch it for ${duration(release.timing.watch)}:`,
+          `2. Switch: write \`active: '${colour}'\` in \`main.ts\` and nothing else, apply, and watch it for ${duration(timing.watch)}:`,
           '',
           ...shell(...apply),
           '',
-          '3. Keep the previous colour at full strength for 24 to 48 hours; then set its replicas to 0.',
+          '3. After 24 to 48 hours take `standbyReplicas` out again. Until then the previous colour keeps all its pods.',
         ]
       : [
-          `1. Give the canary its image, apply, and watch it for ${duration(release.timing.watch)}:`,
+          `1. Give the canary its image, apply, wait and test it, and watch it for ${duration(timing.watch)}:`,
           '',
-          ...shell(...apply, wait),
+          ...shell(...apply, wait, ...smoke),
           '',
-          '2. Raise `weight` in `main.ts` step by step, with more canary pods first. At the end give stable the new image, and lower the weight when it is available.',
+          '2. Raise `weight` in `main.ts` step by step, each time with the canary pods for it first.',
+          '3. At the end give stable the new image and apply; when it is available, set `weight: 0` and the canary back to its usual pods.',
         ],
     rollBack: blueGreen
       ? [
-          'The previous colour must be at full strength before it gets the traffic. Revert the commit that changed `active`, then:',
+          `While the previous colour still has its pods (\`standbyReplicas\`), revert the commit that changed \`active\`; whoever applies Git does the rest, or:`,
           '',
-          ...shell(
-            `kubectl -n ${namespace} scale deployment/${fresh} --replicas=${release.replicas.min}`,
-            `kubectl -n ${namespace} rollout status deployment/${fresh} --timeout=600s`,
-            ...apply,
-          ),
+          ...shell(...apply),
+          '',
+          `When its pods are gone, they come back first: \`standbyReplicas: ${replicas.min}\`, apply, wait for ${fresh}, and only then change \`active\`:`,
+          '',
+          ...shell(...apply, wait),
         ]
       : ['Set `weight: 0` in `main.ts` and apply; stable keeps all its pods:', '', ...shell(...apply)],
     status: shell(
@@ -128,34 +147,58 @@ function deploymentCommands(release: Release): Commands {
       `kubectl -n ${namespace} get pods -l app=${name} -L version,track`,
       ...(blueGreen
         ? [`kubectl -n ${namespace} get service ${name} -o jsonpath='{.metadata.annotations.active-version}'`]
-        : [`kubectl -n ${namespace} get virtualservice ${name}-canary -o yaml`]),
+        : [`kubectl -n ${namespace} get virtualservice ${name}-canary -o jsonpath='{.spec.http[*].route[*].weight}'`]),
     ),
     notes: [
-      `Nobody watches a plain Deployment: the alerts page, and a person acts. Only ${settled} has users that nobody asked.`,
+      `Nobody watches a plain Deployment: the alerts page, and a person acts.`,
+      `${settled} has the users now; a change of its image reaches them pod by pod, without any test before.`,
       'Git decides: a change by hand is undone by the next sync.',
     ],
   };
 }
 
-function migrationCommands({ namespace }: Release, id: string): string[] {
+function migrationSection({ namespace }: Release, id: string): RunbookSection {
   const folder = `dist/${namespace}/${id}`;
-  const select = (phase: string) => `-l app=${id},bluecanary.dev/phase=${phase}`;
-  return [
-    `Without Argo CD or Flux, the schema first (\`${id}\`):`,
+  const file = (phase: string) => `${folder}/Job.${id}-${phase}.k8s.yaml`;
+  const run = (phase: string, limit: string) =>
+    `kubectl apply -f ${file(phase)} && kubectl wait -f ${file(phase)} --for=condition=complete --timeout=${limit}`;
+  const again = `${id}-backup-before-contract`;
+  const text = [
+    '1. Before the release; Argo CD and Flux do this by themselves:',
     '',
     ...shell(
       `kubectl apply -f ${folder}/ -l 'bluecanary.dev/phase notin (backup,expand,backfill,verify,contract)'`,
-      `kubectl apply -f ${folder}/Job.${id}-backup.k8s.yaml && kubectl -n ${namespace} wait job ${select('backup')} --for=condition=complete --timeout=2h`,
-      `kubectl apply -f ${folder}/Job.${id}-expand.k8s.yaml && kubectl -n ${namespace} wait job ${select('expand')} --for=condition=complete --timeout=30m`,
-      `kubectl apply -f ${folder}/Job.${id}-backfill.k8s.yaml`,
+      run('backup', '2h'),
+      run('expand', '30m'),
+      `kubectl apply -f ${file('backfill')}`,
     ),
     '',
-    'Promotion waits until the drift is zero. When the previous version is gone for good, contract is a release of its own: approve it, then let its Job run.',
+    '2. The release. It waits before its promotion until no document is left to migrate.',
+    '',
+    '3. After the release; Argo CD and Flux do this by themselves:',
+    '',
+    ...shell(run('verify', '30m')),
+    '',
+    'The rest are decisions of people, made when nobody will go back to the previous version any more.',
+    "`npx bluecanary migrate` reads `MONGODB_URI`, the connection string of the migration's user, which names the database.",
+    '',
+    '4. Make the new fields the ones that count. Until contract the way back is `npx bluecanary migrate down`, which loses nothing:',
+    '',
+    ...shell(`npx bluecanary migrate status ${id}`, `npx bluecanary migrate switch ${id}`),
+    '',
+    '5. A day later (or what the declaration says under `gates.drained`), approve that the old fields go:',
+    '',
+    ...shell(`npx bluecanary migrate approve ${id} --by <your name> --reason '<why nobody needs them>'`),
+    '',
+    '6. Back up again, into a file of its own, and let contract run within the hour. From there only this backup leads back; contract says every reason that speaks against it and then changes nothing:',
     '',
     ...shell(
-      `kubectl apply -f ${folder}/Job.${id}-contract.k8s.yaml`,
-      `kubectl -n ${namespace} get job ${select('contract')} -o name | xargs kubectl -n ${namespace} patch --type=merge -p '{"spec":{"suspend":false}}'`,
+      `sed 's/^  name: ${id}-backup-.*/  name: ${again}/' ${file('backup')} | kubectl apply -f -`,
+      `kubectl -n ${namespace} wait job/${again} --for=condition=complete --timeout=2h`,
+      `kubectl apply -f ${file('contract')}`,
+      `kubectl patch -f ${file('contract')} --type=merge -p '{"spec":{"suspend":false}}'`,
+      `kubectl wait -f ${file('contract')} --for=condition=complete --timeout=30m || kubectl -n ${namespace} logs -l app=${id},bluecanary.dev/phase=contract --tail=50`,
     ),
-    '',
   ];
+  return { title: `Migration ${id}`, text: text.join('\n') };
 }

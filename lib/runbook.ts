@@ -22,7 +22,7 @@ export function runbook(of: Construct & { readonly release: Release }, name: str
 /** The runbook as Markdown. */
 export function runbookText(release: Release, sections: readonly RunbookSection[]): string {
   const plan = planOf(release);
-  const { deploy, rollBack, status, notes } = commandsOf(release);
+  const { deploy, rollBack, status, migrations, notes } = commandsOf(release);
   return `${[
     `# ${release.name}: runbook`,
     '',
@@ -38,7 +38,9 @@ export function runbookText(release: Release, sections: readonly RunbookSection[
     '',
     ...stageTable(plan),
     '',
-    'Settle and watch are times with healthy looks only. A stage that lacks evidence holds; nothing passes without it.',
+    release.machinery === 'rollout'
+      ? 'Settle and watch are times with healthy looks only. A stage that lacks evidence holds; nothing passes without it.'
+      : 'Nothing judges this release by itself: the evidence is what a person or another judge would need.',
     `The expected duration of ${duration(plan.expectedSeconds)} leaves out the pull of images.`,
     '',
     '## Deploy',
@@ -53,6 +55,7 @@ export function runbookText(release: Release, sections: readonly RunbookSection[
     '',
     ...status,
     '',
+    ...migrations.flatMap(({ title, text }) => [`## ${title}`, '', text, '']),
     '## Know before you need it',
     '',
     ...notes.map((note) => `- ${note}`),

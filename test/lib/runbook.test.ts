@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
 import { commandsOf } from '../../lib/runbook-commands';
 import { pinned, world } from './support';
@@ -31,7 +33,54 @@ describe('what surprises people', () => {
   });
 
   test('with crashing pods after the switch only the Service itself brings users back', () => {
-    expect(blueGreen).toMatch(/If they crash, it does not.*patch service cart .*rollouts-pod-template-hash/);
-    expect(canary).not.toContain('patch service');
+    const [ofCanary, ofBlueGreen] = releases().map((release) => commandsOf(release).rollBack.join('\n'));
+    expect(ofBlueGreen).toMatch(
+      /when the new pods crash: the abort moves nothing[^`]*`undo`[\s\S]*patch service cart .*rollouts-pod-template-hash/,
+    );
+    expect(ofCanary).not.toContain('patch service');
   });
+});
+
+describe('a plain blue/green release', () => {
+  const [, , plain] = releases().map((release) => commandsOf(release));
+
+  test('has both colours at full strength before the switch, which is one word', () => {
+    const deploy = plain?.deploy.join('\n') ?? '';
+    expect(deploy).toMatch(
+      /`standbyReplicas: 3`[\s\S]*rollout status deployment\/till-green[\s\S]*`active: 'green'` in `main.ts` and nothing else/,
+    );
+  });
+
+  test('goes back to pods that are there, or waits for them first', () => {
+    expect(plain?.rollBack.join('\n')).toMatch(
+      /still has its pods[\s\S]*When its pods are gone, they come back first: `standbyReplicas: 3`/,
+    );
+  });
+});
+
+describe('a migration', () => {
+  const [, cart] = releases();
+  const text = (cart && commandsOf(cart).migrations[0]?.text) ?? '';
+
+  test('is told in the order of its phases, contract last and after a backup of its own', () => {
+    const order = ['Job.names-backup', 'Job.names-expand', 'Job.names-backfill', 'Job.names-verify', 'migrate switch', 'migrate approve'];
+    const places = [...order, 'names-backup-before-contract', 'patch -f dist/production/names/Job.names-contract'].map((one) =>
+      text.indexOf(one),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+});
+
+test('no block of commands holds two decisions: whoever pastes it decides once', () => {
+  const dist = join(__dirname, '../../dist');
+  const runbooks = readdirSync(dist).flatMap((folder) =>
+    existsSync(join(dist, folder, 'runbook.md')) ? [join(dist, folder, 'runbook.md')] : [],
+  );
+  const blocks = runbooks.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block),
+  );
+  expect(blocks.length).toBeGreaterThan(60);
+  const decisions = (block: string) => new Set(block.match(/argo rollouts (promote|abort|undo)/g)).size;
+  expect(blocks.filter((block) => decisions(block) > 1)).toEqual([]);
 });
