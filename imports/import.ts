@@ -7,8 +7,7 @@
  * Importing two CRDs of one group one after the other keeps only the last, so the script groups them first.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { pinned } from './pinned';
@@ -22,6 +21,7 @@ interface CrdVersion {
 }
 type Schema = { [key: string]: unknown };
 
+const fieldTable = 'fields.generated.json';
 const passThrough = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
 main().catch((error: unknown) => {
@@ -38,7 +38,8 @@ async function main(): Promise<void> {
   if (missing.length > 0) throw new Error(`no CRD for ${missing.join(', ')} in ${folder ?? 'the pinned addresses'}; nothing was written`);
 
   const fields: Record<string, Schema> = {};
-  const temporary = mkdtempSync(join(tmpdir(), 'bluecanary-imports-'));
+  // Everything is made aside first: a failure on the way leaves what was there.
+  const temporary = mkdtempSync(join(__dirname, '.import-'));
   try {
     for (const { group, kinds, version } of pinned) {
       const trimmed = kinds.flatMap((kind) => find(group, kind) ?? []).map(trim);
@@ -47,7 +48,8 @@ async function main(): Promise<void> {
       }
       generate(group, version, trimmed, temporary);
     }
-    writeFileSync(join(__dirname, 'fields.generated.json'), `${JSON.stringify(fields)}\n`);
+    writeFileSync(join(temporary, fieldTable), `${JSON.stringify(fields)}\n`);
+    for (const file of [...pinned.map(({ group }) => `${group}.ts`), fieldTable]) renameSync(join(temporary, file), join(__dirname, file));
   } finally {
     rmSync(temporary, { recursive: true });
   }
@@ -59,18 +61,28 @@ function readFolder(folder: string): string[] {
   return files.sort().map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
+/** The text of every pinned address, or all of those that do not give theirs. */
 async function download(): Promise<string[]> {
   const addresses = [...new Set(pinned.flatMap(({ addresses }) => addresses))];
-  return Promise.all(
+  const texts = await Promise.allSettled(
     addresses.map(async (address) => {
-      const answer = await fetch(address, { signal: AbortSignal.timeout(60_000) }).catch((cause: unknown) => {
-        throw new Error(`${address} does not answer; give a folder of CRD files instead: npm run import -- <folder>`, { cause });
-      });
-      if (!answer.ok)
-        throw new Error(`${address} answered ${answer.status}; give a folder of CRD files instead: npm run import -- <folder>`);
+      const answer = await fetch(address, { signal: AbortSignal.timeout(60_000) });
+      if (!answer.ok) throw new Error(`HTTP status ${answer.status}`);
       return answer.text();
     }),
   );
+  const problems = texts.flatMap((text, index) => (text.status === 'rejected' ? [`  ${addresses[index]}: ${reasonOf(text.reason)}`] : []));
+  if (problems.length > 0) {
+    const way = 'nothing was written; give a folder of CRD files instead: npm run import -- <folder>';
+    throw new Error(`these addresses do not give their CRDs:\n${problems.join('\n')}\n${way}`);
+  }
+  return texts.flatMap((text) => (text.status === 'fulfilled' ? [text.value] : []));
+}
+
+/** The cause says more than `fetch failed`. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error; // fetch and we reject with errors only
+  return cause instanceof Error ? cause.message || cause.name : message;
 }
 
 /** Only what code generation needs: pods pass through untouched, `status` is never emitted, dates stay strings. */
@@ -110,10 +122,9 @@ function generate(group: string, version: string, crds: readonly Crd[], temporar
       .map((crd) => stringify({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', ...crd }, { version: '1.1' }))
       .join('---\n'),
   );
-  const output = join(__dirname, `${group}.ts`);
-  rmSync(output, { force: true });
+  const output = join(temporary, `${group}.ts`);
   const cli = join(__dirname, '../node_modules/.bin/cdk8s');
-  execFileSync(cli, ['import', input, '--no-save', '--language', 'typescript', '--output', __dirname], {
+  execFileSync(cli, ['import', input, '--no-save', '--language', 'typescript', '--output', temporary], {
     env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: 120_000,

@@ -60,6 +60,20 @@ describe('npm run import', () => {
     expect(stderr).toContain('has no *.yaml file; name the folder that holds the CRDs');
   });
 
+  test('leaves what was there when it fails on the way, after the first module', async () => {
+    const before = imports();
+    const folder = crds('broken', ['Gateway']);
+    const broken = crd('networking.istio.io', 'Gateway') as {
+      spec: { versions: { schema: { openAPIV3Schema: { properties: object } } }[] };
+    };
+    for (const { schema } of broken.spec.versions) schema.openAPIV3Schema.properties = { spec: null };
+    writeFileSync(join(folder, 'gateway.yaml'), stringify(broken));
+    const { code, stderr } = await run(folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/imports: Command failed: .*cdk8s import/);
+    expect(imports()).toEqual(before);
+  });
+
   test('makes one module per group with every kind of it, the same each time, and keeps no trace of the folder', async () => {
     const folder = crds('complete');
     expect((await run(folder)).code).toBe(0);
