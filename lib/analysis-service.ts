@@ -6,6 +6,7 @@ import type { Catalogue, JudgedRollout } from '../analysis/contract/catalogue.ge
 import { catalogueFile, deadlines, endpoints, port } from '../analysis/contract/endpoints';
 import type { Environment } from '../analysis/contract/environment.generated';
 import * as monitoring from '../imports/monitoring.coreos.com';
+import { checkSecretKey } from './app-checks';
 import type { SecretKey } from './app-pod';
 import { CompanionFile, ownFolder } from './folder';
 import { Image } from './image';
@@ -15,6 +16,7 @@ import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { service } from './service';
+import { isWhole } from './units';
 
 export interface AnalysisServiceProps {
   /** The image of this project: `images('judge')`. */
@@ -22,6 +24,13 @@ export interface AnalysisServiceProps {
 
   /** Address of Prometheus or of anything that speaks its API, without path. */
   readonly prometheus: string;
+
+  /**
+   * Port of the pods behind `prometheus`, which is what a NetworkPolicy sees, where its Service maps another one to them.
+   *
+   * @default the port of the address
+   */
+  readonly prometheusPodPort?: number;
 
   /**
    * Secret with the bearer token that Argo Rollouts shows. The same Secret is mounted into the service, so rotating it is one change.
@@ -146,15 +155,19 @@ export class AnalysisService extends Construct {
   }
 
   private check(): void {
-    const { image, prometheus, replicas } = { replicas: 2, ...this.props };
+    const { image, prometheus, prometheusPodPort: podPort, replicas } = { replicas: 2, ...this.props };
     reject(this, dnsLabelProblem('id', this.id, 40));
+    checkSecretKey(this, 'token', this.token);
+    if (this.mongodb) checkSecretKey(this, 'mongodb', this.mongodb);
     reject(this, this.image.problem);
     if (!this.image.problem && !this.image.pinned)
       reject(this, `image: production runs a digest, got "${String(image)}"; add @sha256:... or use images("judge")`);
     if (!/^https?:\/\/[^\s/]+$/.test(prometheus))
       reject(this, `prometheus: an address without path, such as http://prometheus.monitoring:9090, got "${prometheus}"`);
+    if (podPort !== undefined && !(isWhole(podPort, 1) && podPort <= 65_535))
+      reject(this, `prometheusPodPort: a port is a whole number from 1 to 65535, got ${podPort}`);
     if (!(this.alpha > 0 && this.alpha <= 0.2)) reject(this, `alpha: a share above 0 and at most 0.2, got ${this.alpha}`);
-    if (!(Number.isInteger(replicas) && replicas >= 1)) reject(this, `replicas: pods are a whole number of at least 1, got ${replicas}`);
+    if (!isWhole(replicas, 1)) reject(this, `replicas: pods are a whole number of at least 1, got ${replicas}`);
   }
 
   private externals(): Record<string, string> {
@@ -239,7 +252,7 @@ export class AnalysisService extends Construct {
       pods,
       from: [{ peers: [{ namespace: argoRollouts }, { namespace: prometheus }], ports: [port] }],
       to: [
-        { peers: [{ namespace: prometheus }], ports: [prometheusPort(this.props.prometheus)] },
+        { peers: [{ namespace: prometheus }], ports: [this.props.prometheusPodPort ?? prometheusPort(this.props.prometheus)] },
         ...(this.mongodb ? [{ ...database, ports: [mongodb.port] }] : []),
       ],
     });

@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Image } from './image';
 import { annotation, label, portName } from './labels';
 import type { Production } from './production';
+import type { Release } from './release';
 import { secondsOf } from './time';
 
 /** How an app runs: the same pod on every side of a release. */
@@ -100,6 +101,13 @@ export interface AppProps {
   readonly logLevel?: string;
 
   /**
+   * The most that a pod may keep in `/tmp`; a pod over it is evicted, instead of filling the disk of its node.
+   *
+   * @default Size.mebibytes(256)
+   */
+  readonly tmpSize?: Size;
+
+  /**
    * Apps of the same namespace that this one calls: `calls: [catalog]`. Both sides of the network open for it.
    *
    * @default none; an app reaches MongoDB and nothing else
@@ -176,8 +184,18 @@ export function databaseAnnotations({ mongodb = defaultMongodb, maxPoolSize = de
   return { [annotation.external]: `Secret/${mongodb.secret}/${mongodb.key}`, [annotation.poolSize]: String(maxPoolSize) };
 }
 
+/** What monitoring must know of the app to find its metrics, and to leave the probes out of them. */
+export function scrapeOf(app: Omit<AppProps, 'image'>): Pick<Release, 'probes' | 'metricsPort'> {
+  return { probes: probesOf(app), ...(servesMetricsItself(app) ? { metricsPort: portName.http } : {}) };
+}
+
+/** Paths that only probes and scrapes ask. */
+export function probesOf({ health = '/health', ready = '/ready' }: Omit<AppProps, 'image'>): readonly string[] {
+  return [...new Set([health, ready, '/metrics'].map((path) => path.split('?')[0] ?? path))];
+}
+
 /** Whether the app serves its metrics at the port of its requests. */
-export function servesMetricsItself({ port = defaults.port, metricsPort = defaults.metricsPort }: Omit<AppProps, 'image'>): boolean {
+function servesMetricsItself({ port = defaults.port, metricsPort = defaults.metricsPort }: Omit<AppProps, 'image'>): boolean {
   return port === metricsPort;
 }
 

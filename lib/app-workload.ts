@@ -1,4 +1,4 @@
-import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, Lazy, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type AppProps, appContainer, completePod, defaultMongodb, defaults, graceSeconds } from './app-pod';
@@ -61,7 +61,7 @@ export abstract class AppWorkload extends kplus.Workload implements kplus.IScala
     this.select(kplus.LabelSelector.of({ labels: { ...options.selector } }));
     const container = this.addContainer(appContainer(app, { ...options.env, ...this.mongodbEnv(app) }));
     // The root file system is read-only, and nearly every runtime wants a place for temporary files.
-    container.mount('/tmp', kplus.Volume.fromEmptyDir(this, 'tmp', 'tmp'));
+    container.mount('/tmp', kplus.Volume.fromEmptyDir(this, 'tmp', 'tmp', { sizeLimit: app.tmpSize ?? Size.mebibytes(256) }));
     if (this.isolate) this.connections.isolate();
   }
 

@@ -3,11 +3,11 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkApp, checkHealthy, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { type AppProps, type Callee, defaults, servesMetricsItself } from './app-pod';
+import { type AppProps, type Callee, defaults, scrapeOf } from './app-pod';
 import { type EntryProps, entry } from './entry';
 import { ownFolder } from './folder';
 import { Image } from './image';
-import { label, portName } from './labels';
+import { label } from './labels';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
@@ -151,7 +151,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
         connectionBudget: this.production.connectionBudget,
       },
       ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
-      ...(servesMetricsItself(this.props) ? { metricsPort: portName.http } : {}),
+      ...scrapeOf(this.props),
       migrations: [],
       stages: [100],
       services: { production: this.id, fresh: `${this.id}-${standby}`, settled: `${this.id}-${active}` },

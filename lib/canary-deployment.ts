@@ -2,11 +2,11 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkApp, checkHealthy, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { type AppProps, type Callee, defaults, servesMetricsItself } from './app-pod';
+import { type AppProps, type Callee, defaults, scrapeOf } from './app-pod';
 import { destinationRule } from './destination-rule';
 import { ownFolder } from './folder';
 import { Image } from './image';
-import { label, portName } from './labels';
+import { label } from './labels';
 import { checkRoute, type MeshProps, type Testers } from './mesh';
 import { errorRate, type Objectives, p99 } from './metric';
 import { freeId, reject, remember } from './problems';
@@ -146,7 +146,7 @@ export class CanaryDeployment extends Construct implements Callee {
         connectionBudget: production.connectionBudget,
       },
       ...(props.requestsPerSecond === undefined ? {} : { requestsPerSecond: props.requestsPerSecond }),
-      ...(servesMetricsItself(props) ? { metricsPort: portName.http } : {}),
+      ...scrapeOf(props),
       migrations: [],
       stages: [weight],
       services: { production: id },

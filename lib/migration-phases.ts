@@ -69,7 +69,7 @@ export function containerOf(
     env: [...more, uri, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
     volumeMounts: [temporary],
   });
-  const volumes: k8s.Volume[] = [{ name: 'tmp', emptyDir: {} }];
+  const volumes: k8s.Volume[] = [{ name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } }];
   if (phase.name !== 'backup' || !backup) return { containers: [engine([phase.name, id])], volumes };
   const dump: k8s.Container = {
     ...hardened('dump', Image.of(backup.image)),

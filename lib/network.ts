@@ -31,24 +31,23 @@ export function denyAll(scope: Construct): ApiObject {
   return policy(scope, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
 }
 
-/** Every pod may resolve names. */
-export function allowDns(scope: Construct): ApiObject {
-  const dns = [53, 'UDP'] as const;
+/**
+ * Every pod may resolve names: at the cluster's DNS, and at its cache on the node (NodeLocal DNSCache), whose address is no pod.
+ *
+ * @param nodeCaches addresses of that cache
+ */
+export function allowDns(scope: Construct, nodeCaches: readonly string[]): ApiObject {
+  const cluster = {
+    namespaceSelector: { matchLabels: { [label.namespaceName]: 'kube-system' } },
+    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+  };
   return policy(scope, 'allow-dns', {
     podSelector: {},
     policyTypes: ['Egress'],
     egress: [
       {
-        to: [
-          {
-            namespaceSelector: { matchLabels: { [label.namespaceName]: 'kube-system' } },
-            podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
-          },
-        ],
-        ports: [
-          { port: k8s.IntOrString.fromNumber(dns[0]), protocol: dns[1] },
-          { port: k8s.IntOrString.fromNumber(dns[0]), protocol: 'TCP' },
-        ],
+        to: [cluster, ...nodeCaches.map((address) => ({ ipBlock: { cidr: `${address}/${address.includes(':') ? 128 : 32}` } }))],
+        ports: ['UDP', 'TCP'].map((protocol) => ({ port: k8s.IntOrString.fromNumber(53), protocol })),
       },
     ],
   });

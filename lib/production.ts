@@ -45,6 +45,13 @@ export interface ProductionProps {
   readonly mongodb?: { readonly cidrs?: readonly string[]; readonly port?: number };
 
   /**
+   * Addresses of the DNS cache on every node, which a pod asks instead of the cluster's DNS where NodeLocal DNSCache is installed.
+   *
+   * @default ['169.254.20.10'], its usual address; it leads nowhere else
+   */
+  readonly nodeDns?: readonly string[];
+
+  /**
    * Connections that one MongoDB node accepts. All releases together stay under 80 % of it.
    *
    * @default 1500
@@ -110,7 +117,7 @@ export class Production extends Chart {
       }),
     ).addJsonPatch(JsonPatch.remove('/metadata/namespace')); // the chart stamps its namespace on every object, and a Namespace has none
     denyAll(this);
-    allowDns(this);
+    allowDns(this, props.nodeDns ?? ['169.254.20.10']);
     if (this.meshInjection) allowMesh(this, { controlPlane: props.meshControlPlane ?? 'istio-system', monitoring: this.monitoring });
   }
 

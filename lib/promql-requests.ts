@@ -1,3 +1,4 @@
+import { probePaths } from '../analysis/contract/queries';
 import { indent, type MetricSource, oneOf, quoted } from './promql';
 import { callsTo, inSeconds, istioFailed } from './promql-istio';
 
@@ -7,13 +8,16 @@ export const byApp = 'namespace, app';
 /** Without the track, which moves from pod to pod. */
 export const byRelease = 'namespace, app, version';
 
-/** Paths that probes and scrapes ask: not traffic. An app whose counters have no label `path` must leave them out itself. */
-const probes = 'path!~"/health|/ready|/metrics"';
-
 export interface RequestScope {
   readonly source: MetricSource;
   readonly namespace: string;
   readonly apps: readonly string[];
+  /**
+   * Paths that probes and scrapes ask: not traffic. An app whose counters have no label `path` must leave them out itself.
+   *
+   * @default /health, /ready and /metrics
+   */
+  readonly probes?: readonly string[] | undefined;
 }
 
 /** How requests are counted, whatever the source: per second, over a window in PromQL's form, with the labels `by`. */
@@ -57,7 +61,8 @@ and on (${by})
   ${requests} > 0`.slice(1);
 }
 
-function appVectors({ namespace, apps }: RequestScope): RequestVectors {
+function appVectors({ namespace, apps, probes: paths = probePaths }: RequestScope): RequestVectors {
+  const probes = `path!~${oneOf(paths)}`;
   const target = targetsOf(namespace, apps);
   const requests = `http_requests_total{${target},${probes}`;
   const born = `on (namespace, pod, track, version)

@@ -1,5 +1,5 @@
 import type { Queries } from '../analysis/contract/catalogue.generated';
-import { standardQueries } from '../analysis/contract/queries';
+import { probePaths, queriesWithout } from '../analysis/contract/queries';
 import { istioQueries } from './promql-istio';
 import type { Release } from './release';
 
@@ -11,8 +11,8 @@ export type MetricSource = Release['metricSource'];
  *
  * A side is its pod-template hash. A role such as `track` moves between pods, so that the pods of a failed canary would count against the next one.
  */
-export function judgeQueries(source: MetricSource): Queries {
-  return source === 'app' ? standardQueries : istioQueries;
+export function judgeQueries({ metricSource, probes = probePaths }: Pick<Release, 'metricSource' | 'probes'>): Queries {
+  return metricSource === 'app' ? queriesWithout(probes) : istioQueries;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { probePaths } from '../analysis/contract/queries';
 import { type Addresses, type Alert, alertingRule, alertLinks } from './alert';
 import { diagnose, stopRelease } from './alert-commands';
 import { floors } from './alerts-requests';
@@ -108,8 +109,12 @@ type Source = ReturnType<typeof requestVectors>;
 function joined(namespace: string, releases: readonly Release[], expression: (source: Source) => string): string {
   const sources: readonly MetricSource[] = ['app', 'istio'];
   return sources
-    .map((source) => ({ source, namespace, apps: releases.filter(({ metricSource }) => metricSource === source).map(({ name }) => name) }))
-    .filter(({ apps }) => apps.length > 0)
-    .map((scope) => expression(requestVectors({ ...scope, apps: [...scope.apps].sort() })))
+    .flatMap((source) => {
+      const those = releases.filter(({ metricSource }) => metricSource === source);
+      const apps = those.map(({ name }) => name).sort();
+      // A probe of one app is left out of all: these rules are for people, the judge has each app's own.
+      const probes = [...new Set(those.flatMap(({ probes: own = probePaths }) => own))];
+      return apps.length === 0 ? [] : expression(requestVectors({ source, namespace, apps, probes }));
+    })
     .join('\nor\n');
 }

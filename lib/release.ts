@@ -19,6 +19,8 @@ export interface Release {
   readonly tracks?: { readonly fresh: 'canary' | 'preview'; readonly settled: 'stable' | 'active' };
   /** Source of the request metrics: the app itself, or Istio's standard metrics. */
   readonly metricSource: 'app' | 'istio';
+  /** Paths that only probes and scrapes ask, which are no traffic. @default /health, /ready and /metrics */
+  readonly probes?: readonly string[];
   /** Name of the pods' port that Prometheus scrapes. @default 'metrics' */
   readonly metricsPort?: string;
   readonly replicas: { readonly min: number; readonly max: number };

@@ -5,11 +5,11 @@ import type { AnalysisService } from './analysis-service';
 import { driftTemplate, type Looks } from './analysis-template';
 import { checkHealthy } from './app-checks';
 import { connectionsOf } from './app-deployment';
-import { type Callee, databaseAnnotations, defaults, servesMetricsItself } from './app-pod';
+import { type Callee, databaseAnnotations, defaults, probesOf, scrapeOf } from './app-pod';
 import { AppWorkload, versionFromLabel } from './app-workload';
 import { ownFolder } from './folder';
 import { Image } from './image';
-import { annotation, label, portName } from './labels';
+import { annotation, label } from './labels';
 import { type Objectives, toCatalogue } from './metric';
 import { judgeQueries } from './promql';
 import type { Release, ReleaseTiming } from './release';
@@ -127,7 +127,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
       ...(rollout.requestsPerSecond === undefined ? {} : { requestsPerSecond: rollout.requestsPerSecond }),
       migrations: rollout.migration ? [rollout.migration.id] : [],
       smokeTests: rollout.smokeTests ?? defaultSmokeTests,
-      ...(servesMetricsItself(rollout) ? { metricsPort: portName.http } : {}),
+      ...scrapeOf(rollout),
     };
   }
 
@@ -164,7 +164,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
       windowSeconds: 60,
       horizonSeconds: 24 * 3600,
       alpha: this.judge.alpha,
-      queries: judgeQueries(metricSource),
+      queries: judgeQueries({ metricSource, probes: probesOf(this.rollout) }),
       objectives: [toCatalogue(first), ...rest.map(toCatalogue)],
     };
   }

@@ -1,6 +1,6 @@
 import { constant, type Limits } from './limits';
 import { bound, matchers } from './promql';
-import { byApp, byVersion, quantile, ratio, requestVectors } from './promql-requests';
+import { byApp, byVersion, quantile, type RequestScope, ratio, requestVectors } from './promql-requests';
 import type { Release } from './release';
 
 /** Keeps the answer of a query as a series of its own. */
@@ -66,9 +66,13 @@ export function compared({ strategy, tracks }: Release): Release['tracks'] {
   return strategy === 'canary' ? tracks : undefined;
 }
 
+function scopeOf({ metricSource, namespace, name, probes }: Release): RequestScope {
+  return { source: metricSource, namespace, apps: [name], probes };
+}
+
 /** What alerts, dashboard and people read of a release, recorded once. */
 export function requestRecords(release: Release, limits: Limits): RecordingRule[] {
-  const vectors = requestVectors({ source: release.metricSource, namespace: release.namespace, apps: [release.name] });
+  const vectors = requestVectors(scopeOf(release));
   const own = ofRelease(release);
   const requests = `${recorded.requests}{${own}}`;
   const buckets = `${recorded.buckets}{${own}}`;
@@ -87,7 +91,7 @@ export function requestRecords(release: Release, limits: Limits): RecordingRule[
 
 /** The error budget's windows. Summed first and divided then, so that a version without traffic does not weigh. */
 export function sloRecords(release: Release): RecordingRule[] {
-  const vectors = requestVectors({ source: release.metricSource, namespace: release.namespace, apps: [release.name] });
+  const vectors = requestVectors(scopeOf(release));
   return sloWindows.map((window) => ({
     record: appErrorRatio(window),
     expr: ratio(vectors.errors(window, byApp), vectors.requests(window, byApp)),

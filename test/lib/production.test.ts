@@ -1,5 +1,14 @@
 import { ApiObject, Testing } from 'cdk8s';
-import { AnalysisService, App, BlueGreenDeployment, BlueGreenRollout, CanaryDeployment, CanaryRollout, Production } from '../../lib';
+import {
+  AnalysisService,
+  App,
+  BlueGreenDeployment,
+  BlueGreenRollout,
+  CanaryDeployment,
+  CanaryRollout,
+  Production,
+  type ProductionProps,
+} from '../../lib';
 import { pathOf } from '../../lib/folder';
 import { at } from '../dist/manifests';
 import { fieldsOf, judgeOf, pinned, problemsOf, world } from './support';
@@ -50,6 +59,22 @@ describe('the network', () => {
       { port: 53, protocol: 'UDP' },
       { port: 53, protocol: 'TCP' },
     ]);
+  });
+
+  test('lets pods ask the DNS cache of their node, whose address is no pod', () => {
+    const dns = (props: ProductionProps) => fieldsOf(world(props).app)('NetworkPolicy/allow-dns', 'spec.egress.0.to') as unknown[];
+    expect(dns({})).toContainEqual({ ipBlock: { cidr: '169.254.20.10/32' } });
+    expect(dns({ nodeDns: ['fd00::10'] })).toContainEqual({ ipBlock: { cidr: 'fd00::10/128' } });
+    expect(dns({ nodeDns: [] })).toHaveLength(1);
+  });
+
+  test('lets the judge reach the port of Prometheus that its pods listen at', () => {
+    const port = (props: Partial<ConstructorParameters<typeof AnalysisService>[2]>) => {
+      const { app, production } = world();
+      new AnalysisService(production, 'other', { image, prometheus: 'http://prometheus.monitoring', ...props });
+      return fieldsOf(app)('NetworkPolicy/other', 'spec.egress.0.ports.0.port');
+    };
+    expect([port({}), port({ prometheusPodPort: 9090 })]).toEqual([80, 9090]);
   });
 
   test('lets injected proxies reach their control plane, or no pod would ever become ready', () => {

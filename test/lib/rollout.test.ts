@@ -1,6 +1,6 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { BlueGreenRollout, CanaryRollout } from '../../lib';
+import { BlueGreenRollout, CanaryRollout, Monitoring } from '../../lib';
 import { fieldsOf, pinned, world } from './support';
 
 const template = 'spec.template.spec';
@@ -10,6 +10,38 @@ function canary(props: Partial<ConstructorParameters<typeof CanaryRollout>[2]> =
   const rollout = new CanaryRollout(production, 'shop', { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge, ...props });
   return { app, production, judge, rollout, field: (path: string) => fieldsOf(app)('Rollout/shop', path) };
 }
+
+describe('what the app is asked by probes and scrapes', () => {
+  const own = { health: '/healthz', ready: '/up.json?full' };
+  const queries = (props: Parameters<typeof canary>[0]) => JSON.stringify(canary(props).judge.catalogue.rollouts[0]?.queries);
+
+  test('is no traffic to the judge, whatever the paths are', () => {
+    expect(queries({})).toContain(String.raw`path!~\"/health|/ready|/metrics\"`);
+    expect(queries(own)).toContain(String.raw`path!~\"/healthz|/up\\\\.json|/metrics\"`);
+  });
+
+  test('is no traffic to rules and alerts either', () => {
+    const { app, production, rollout } = canary(own);
+    new Monitoring(production, 'monitoring', { of: [rollout] });
+    for (const rule of ['blue-green-deployment-rules', 'shop-rules']) {
+      const text = JSON.stringify(fieldsOf(app)(`PrometheusRule/${rule}`, 'spec'));
+      expect(text).toContain('/healthz|/up');
+      expect(text).not.toContain('/health|');
+    }
+  });
+
+  test('may come at the port of its requests', () => {
+    const { app, production, rollout, field } = canary({ port: 8080, metricsPort: 8080 });
+    new Monitoring(production, 'monitoring', { of: [rollout] });
+    expect(field(`${template}.containers.app.ports`)).toEqual([{ containerPort: 8080, name: 'http' }]);
+    expect(fieldsOf(app)('PodMonitor/shop', 'spec.podMetricsEndpoints.0.port')).toBe('http');
+  });
+});
+
+test('temporary files fill the limit of a pod, not the disk of its node', () => {
+  expect(canary().field(`${template}.volumes.tmp.emptyDir.sizeLimit`)).toBe('256Mi');
+  expect(canary({ tmpSize: Size.gibibytes(2) }).field(`${template}.volumes.tmp.emptyDir.sizeLimit`)).toBe('2048Mi');
+});
 
 describe('the pod survives the way into a Rollout', () => {
   test('a container added later, with a probe port, a CPU limit and a sized emptyDir', () => {

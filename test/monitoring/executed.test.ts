@@ -178,7 +178,7 @@ describeWithPrometheus('every query, executed on canned releases', () => {
     });
 
     function askAsJudge(source: MetricSource, app: string, hash: string) {
-      const queries = judgeQueries(source);
+      const queries = judgeQueries({ metricSource: source });
       return <T>(name: keyof typeof queries, how: (url: string, query: string, time: number) => Promise<T>, time = now) =>
         how(prometheus.url, fill(queries[name], { namespace: 'production', app, hash, window: '60s' }), time);
     }
