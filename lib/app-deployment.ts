@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { EnvValue } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { type AppProps, databaseAnnotations, defaults } from './app-pod';
+import { type AppProps, appAnnotations, defaults } from './app-pod';
 import { AppWorkload } from './app-workload';
 import { label } from './labels';
 
@@ -29,7 +29,7 @@ export class AppDeployment extends AppWorkload {
       gvk: { apiVersion: 'apps/v1', kind: 'Deployment' },
       podLabels: { [label.app]: appName, ...side },
       selector: { [label.app]: appName, ...selectedBy },
-      annotations: databaseAnnotations(app),
+      annotations: appAnnotations(app),
       env,
       hashLabel: 'pod-template-hash',
       serviceAccount: appName,

@@ -44,6 +44,14 @@ export interface AppProps {
   readonly env?: Readonly<Record<string, kplus.EnvValue>>;
 
   /**
+   * What the pods refer to and others make: `ConfigMap/cluster-info/region`, `PersistentVolumeClaim/uploads`, `Secret/internal-tls`.
+   * The synth refuses a reference to an object that is neither here nor declared.
+   *
+   * @default the Secrets of `mongodb` and `env`: a Secret is never made here
+   */
+  readonly external?: readonly string[];
+
+  /**
    * Secret that holds the connection string.
    *
    * @default key `connection-string` of Secret `mongodb-uri`; `false` for an app without MongoDB
@@ -178,10 +186,26 @@ export function appContainer(props: AppProps, env: Readonly<Record<string, kplus
   };
 }
 
-/** What the lint and the plan read of the app's database. */
-export function databaseAnnotations({ mongodb = defaultMongodb, maxPoolSize = defaults.maxPoolSize }: AppProps): Record<string, string> {
-  if (mongodb === false) return {};
-  return { [annotation.external]: `Secret/${mongodb.secret}/${mongodb.key}`, [annotation.poolSize]: String(maxPoolSize) };
+/** What the lint and the plan read of an app: its pool, and what exists outside. */
+export function appAnnotations({
+  mongodb = defaultMongodb,
+  maxPoolSize = defaults.maxPoolSize,
+  env = {},
+  external = [],
+}: AppProps): Record<string, string> {
+  const secrets = [...(mongodb ? [mongodb] : []).map(({ secret, key }) => ({ name: secret, key })), ...secretsOf(env)];
+  const declared = [...new Set([...secrets.map(({ name, key }) => `Secret/${name}/${key}`), ...external])];
+  return {
+    ...(declared.length > 0 ? { [annotation.external]: declared.join(',') } : {}),
+    ...(mongodb ? { [annotation.poolSize]: String(maxPoolSize) } : {}),
+  };
+}
+
+function secretsOf(env: NonNullable<AppProps['env']>): readonly { readonly name?: string; readonly key: string }[] {
+  return Object.values(env).flatMap(({ valueFrom }) => {
+    const { secretKeyRef } = (valueFrom ?? {}) as kplus.k8s.EnvVarSource; // cdk8s-plus keeps it in wire form
+    return secretKeyRef ?? [];
+  });
 }
 
 /** What monitoring must know of the app to find its metrics, and to leave the probes out of them. */

@@ -7,6 +7,7 @@ import type { SecretKey } from './app-pod';
 import { fileNamed, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label } from './labels';
+import { waive } from './lint/waiver';
 import { builtIn } from './manifest';
 import { type BackupProps, containerOf, type Phase, phases } from './migration-phases';
 import { allow } from './network';
@@ -87,6 +88,7 @@ export class Migration extends Construct {
     this.check();
     this.rights();
     for (const phase of phases) if (phase.name !== 'backup' || props.backup) this.job(phase);
+    if (props.order === 'none') waive(this, 'X43', 'the order is that of dependsOn in Flux, or of the commands in the runbook');
   }
 
   private job(phase: Phase): void {

@@ -74,6 +74,9 @@ export interface ProductionProps {
   readonly meshControlPlane?: string;
 }
 
+/** Namespace of the Argo Rollouts controller, unless somebody says otherwise. */
+export const usualController = 'argo-rollouts';
+
 /**
  * The namespace that releases live in: Pod Security `restricted`, nothing may talk to anything until a release needs it.
  *
@@ -97,7 +100,7 @@ export class Production extends Chart {
     this.namespace = namespace;
     this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
     this.monitoring = props.monitoring ?? 'monitoring';
-    this.argoRollouts = props.argoRollouts ?? 'argo-rollouts';
+    this.argoRollouts = props.argoRollouts ?? usualController;
     this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017 };
     this.connectionBudget = props.connectionBudget ?? 1500;
     this.meshInjection = props.meshInjection ?? false;

@@ -5,7 +5,7 @@ import type { AnalysisService } from './analysis-service';
 import { driftTemplate, type Looks } from './analysis-template';
 import { checkHealthy } from './app-checks';
 import { connectionsOf } from './app-deployment';
-import { type Callee, databaseAnnotations, defaults, probesOf, scrapeOf } from './app-pod';
+import { appAnnotations, type Callee, defaults, probesOf, scrapeOf } from './app-pod';
 import { AppWorkload, versionFromLabel } from './app-workload';
 import { ownFolder } from './folder';
 import { Image } from './image';
@@ -179,6 +179,6 @@ function rolloutAnnotations(app: RolloutProps, keep: number): Record<string, str
     ...(app.requestsPerSecond === undefined ? {} : { [annotation.traffic]: String(app.requestsPerSecond) }),
     // The user and its password change without a release; both versions read the new ones.
     ...(app.mongodb === false ? {} : { [annotation.acknowledge]: 'rotated-credentials' }),
-    ...databaseAnnotations(app),
+    ...appAnnotations(app),
   };
 }

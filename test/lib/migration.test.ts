@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Migration } from '../../lib';
+import { BlueGreenRollout, Migration } from '../../lib';
 import { at } from '../dist/manifests';
 import { fieldsOf, objectsOf, pinned, world } from './support';
 
@@ -120,4 +120,12 @@ test('every pod of a migration reaches MongoDB and the resolver, and the contrac
   const { field } = users();
   expect(field('NetworkPolicy/users', 'spec.egress.0.ports')).toEqual([{ port: 27017, protocol: 'TCP' }]);
   expect(field('NetworkPolicy/users-contract', 'spec.podSelector.matchLabels')).toMatchObject({ 'bluecanary.dev/phase': 'contract' });
+});
+
+test('ordered by nobody here, it goes with a release that Flux or a person orders', () => {
+  const { app, production, judge } = world();
+  const migration = new Migration(production, 'users', { image: pinned('users'), order: 'none' });
+  new BlueGreenRollout(production, 'shop', { image: pinned('shop'), judgedBy: judge, migration });
+  expect(() => app.render()).not.toThrow();
+  expect(fieldsOf(app)('Job/users-expand-*', 'metadata.annotations')).not.toHaveProperty('argocd.argoproj.io/sync-wave');
 });

@@ -68,6 +68,13 @@ describe('the network', () => {
     expect(dns({ nodeDns: [] })).toHaveLength(1);
   });
 
+  test('lets the controller reach the judge wherever it runs', () => {
+    const { app, production, judge } = world({ argoRollouts: 'rollouts' });
+    new BlueGreenRollout(production, 'shop', { image, judgedBy: judge });
+    expect(peers(app, 'judge', 'ingress')[0]?.from).toContainEqual(namespace('rollouts'));
+    expect(() => app.render()).not.toThrow();
+  });
+
   test('lets the judge reach the port of Prometheus that its pods listen at', () => {
     const port = (props: Partial<ConstructorParameters<typeof AnalysisService>[2]>) => {
       const { app, production } = world();

@@ -38,6 +38,27 @@ describe('what the app is asked by probes and scrapes', () => {
   });
 });
 
+describe('what the pods refer to and others make', () => {
+  const stripe = { secret: { name: 'stripe' } as kplus.ISecret, key: 'key' }; // only the name is read
+
+  test('is declared for the Secrets of the environment: a Secret is never made here', () => {
+    const { app, field } = canary({ env: { STRIPE_KEY: kplus.EnvValue.fromSecretValue(stripe) } });
+    expect(field('metadata.annotations.bluecanary\\.dev/external')).toBe('Secret/mongodb-uri/connection-string,Secret/stripe/key');
+    expect(() => app.render()).not.toThrow();
+  });
+
+  test('is declared by a prop for the rest, and refused when nobody does', () => {
+    const settings = kplus.EnvValue.fromConfigMap({ name: 'cluster-info' } as kplus.IConfigMap, 'region'); // likewise
+    expect(() => canary({ env: { REGION: settings } }).app.render()).toThrow(/dangling-ref[\s\S]*ConfigMap cluster-info/);
+    const { app } = canary({ env: { REGION: settings }, external: ['ConfigMap/cluster-info/region'] });
+    expect(() => app.render()).not.toThrow();
+  });
+
+  test('is nothing where there is nothing', () => {
+    expect(canary({ mongodb: false }).field('metadata.annotations')).not.toHaveProperty('bluecanary.dev/external');
+  });
+});
+
 test('temporary files fill the limit of a pod, not the disk of its node', () => {
   expect(canary().field(`${template}.volumes.tmp.emptyDir.sizeLimit`)).toBe('256Mi');
   expect(canary({ tmpSize: Size.gibibytes(2) }).field(`${template}.volumes.tmp.emptyDir.sizeLimit`)).toBe('2048Mi');
