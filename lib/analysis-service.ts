@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type ApiObject, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Catalogue, JudgedRollout } from '../analysis/contract/catalogue.generated';
-import { catalogueFile, deadlines, endpoints, port } from '../analysis/contract/endpoints';
-import type { Environment } from '../analysis/contract/environment.generated';
+import { catalogueFile, endpoints, port } from '../analysis/contract/endpoints';
 import * as monitoring from '../imports/monitoring.coreos.com';
+import { type JudgePods, judgeDeployment } from './analysis-deployment';
 import { checkSecretKey } from './app-checks';
-import type { SecretKey } from './app-pod';
+import type { SecretKey } from './app-props';
 import { CompanionFile, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label, portName } from './labels';
@@ -65,8 +64,6 @@ export interface AnalysisServiceProps {
   readonly prometheusLabels?: Readonly<Record<string, string>>;
 }
 
-const secretsFolder = '/var/run/bluecanary';
-
 /**
  * The service that Argo Rollouts asks whether a release is healthy.
  *
@@ -113,7 +110,10 @@ export class AnalysisService extends Construct {
     builtIn(
       this,
       'deployment',
-      k8s.KubeDeployment.manifest({ metadata: { ...metadata, annotations: this.externals() }, spec: this.deployment(pods) }),
+      k8s.KubeDeployment.manifest({
+        metadata: { ...metadata, annotations: this.externals() },
+        spec: judgeDeployment(this.pods()),
+      }),
     );
     service(this, 'service', { name: id, selector: pods, labels: pods });
     builtIn(
@@ -150,6 +150,12 @@ export class AnalysisService extends Construct {
     return { version: 1, rollouts: [...this.rollouts].sort((a, b) => (a.name < b.name ? -1 : 1)) };
   }
 
+  private pods(): JudgePods {
+    const { id, image, token, mongodb } = this;
+    const { prometheus, replicas = 2 } = this.props;
+    return { id, image, replicas, token, mongodb, prometheus, catalogueText: () => this.catalogueText() };
+  }
+
   private catalogueText(): string {
     return `${JSON.stringify(this.catalogue, undefined, 2)}\n`;
   }
@@ -173,76 +179,6 @@ export class AnalysisService extends Construct {
   private externals(): Record<string, string> {
     const secrets = [this.token, ...(this.mongodb ? [this.mongodb] : [])];
     return { [annotation.external]: secrets.map(({ secret, key }) => `Secret/${secret}/${key}`).join(',') };
-  }
-
-  private deployment(pods: Record<string, string>): k8s.DeploymentSpec {
-    const http = { path: endpoints.ready, port: k8s.IntOrString.fromString(portName.http) };
-    // A new catalogue restarts the pods: the file is read once, so that one judgement never mixes two catalogues.
-    const digest = Lazy.any({ produce: () => createHash('sha256').update(this.catalogueText()).digest('hex').slice(0, 16) });
-    return {
-      replicas: this.props.replicas ?? 2,
-      selector: { matchLabels: pods },
-      strategy: { rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) } },
-      template: {
-        metadata: { labels: pods, annotations: { 'bluecanary.dev/catalogue': digest as unknown as string } }, // resolved to text when the object is rendered
-        spec: {
-          serviceAccountName: this.id,
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          terminationGracePeriodSeconds: 30,
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-          topologySpreadConstraints: [
-            {
-              maxSkew: 1,
-              topologyKey: 'kubernetes.io/hostname',
-              whenUnsatisfiable: 'ScheduleAnyway',
-              labelSelector: { matchLabels: pods },
-            },
-          ],
-          containers: [
-            {
-              name: 'judge',
-              image: this.image.reference,
-              imagePullPolicy: this.image.pullPolicy,
-              ports: [{ name: portName.http, containerPort: port }],
-              env: this.environment(),
-              resources: {
-                requests: { cpu: k8s.Quantity.fromString('100m'), memory: k8s.Quantity.fromString('128Mi') },
-                limits: { cpu: k8s.Quantity.fromString('1000m'), memory: k8s.Quantity.fromString('256Mi') },
-              },
-              readinessProbe: { httpGet: http, periodSeconds: 5, timeoutSeconds: 3 },
-              livenessProbe: { httpGet: { ...http, path: endpoints.live }, periodSeconds: 10, timeoutSeconds: 5, initialDelaySeconds: 10 },
-              lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
-              securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-              volumeMounts: [
-                { name: 'catalogue', mountPath: '/etc/bluecanary', readOnly: true },
-                { name: 'token', mountPath: secretsFolder, readOnly: true },
-              ],
-            },
-          ],
-          volumes: [
-            { name: 'catalogue', configMap: { name: `${this.id}-catalogue` } },
-            { name: 'token', secret: { secretName: this.token.secret } },
-          ],
-        },
-      },
-    };
-  }
-
-  private environment(): k8s.EnvVar[] {
-    const values: { readonly [key in keyof Environment]?: string } = {
-      PROMETHEUS_URL: this.props.prometheus,
-      CATALOGUE_FILE: `/etc/bluecanary/${catalogueFile}`,
-      PORT: String(port),
-      TOKEN_FILE: `${secretsFolder}/${this.token.key}`,
-      DEADLINE_SECONDS: String(deadlines.judgement),
-    };
-    const uri: keyof Environment = 'MONGODB_URI';
-    const { mongodb } = this;
-    return [
-      ...Object.entries(values).map(([name, value]) => ({ name, value })),
-      ...(mongodb ? [{ name: uri, valueFrom: { secretKeyRef: { name: mongodb.secret, key: mongodb.key } } }] : []),
-    ];
   }
 
   private policy(pods: Record<string, string>): ApiObject {

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
-import { type AppProps, defaults } from './app-pod';
+import { type AppProps, defaults } from './app-props';
 import { checkEnv } from './environment';
 import { Image } from './image';
 import { dnsLabelProblem } from './labels';

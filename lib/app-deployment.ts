@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { EnvValue } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { type AppProps, appAnnotations, defaults } from './app-pod';
+import { appAnnotations } from './app-facts';
+import { type AppProps, defaults } from './app-props';
 import { AppWorkload } from './app-workload';
 import { label } from './labels';
 

@@ -1,8 +1,10 @@
 import { ApiObject, type ApiObjectMetadata, type GroupVersionKind, Lazy, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { type AppProps, appContainer, completePod, defaultMongodb, defaults, graceSeconds } from './app-pod';
+import { appContainer, graceSeconds } from './app-pod';
+import { type AppProps, defaultMongodb, defaults } from './app-props';
 import { label } from './labels';
+import { completePod } from './pod-completion';
 import { freeId, remember } from './problems';
 import { Production } from './production';
 

@@ -1,6 +1,6 @@
 import { EnvValue } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
-import type { AppProps } from './app-pod';
+import type { AppProps } from './app-props';
 import { reject } from './problems';
 
 type Environment = NonNullable<AppProps['env']>;

@@ -1,7 +1,7 @@
 /** The public API. Inside `lib/` import the file itself. */
 export { AnalysisService, type AnalysisServiceProps } from './analysis-service';
 export { App } from './app';
-export type { AppProps, Autoscale, Callee, SecretKey } from './app-pod';
+export type { AppProps, Autoscale, Callee, SecretKey } from './app-props';
 export { ArgoCdApplication, type ArgoCdApplicationProps } from './argo-cd';
 export { BlueGreenDeployment, type BlueGreenDeploymentProps, type Colour, type ColourProps } from './blue-green-deployment';
 export { BlueGreenRollout, type BlueGreenRolloutProps } from './blue-green-rollout';

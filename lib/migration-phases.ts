@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { SecretKey } from './app-pod';
+import type { SecretKey } from './app-props';
 import { Image } from './image';
 
 /** A dump of the database before its first change. */

@@ -3,7 +3,7 @@ import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkSecretKey } from './app-checks';
-import type { SecretKey } from './app-pod';
+import type { SecretKey } from './app-props';
 import { fileNamed, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label } from './labels';

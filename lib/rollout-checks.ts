@@ -1,7 +1,7 @@
 import { AnalysisService } from './analysis-service';
 import { type Looks, passesOf } from './analysis-template';
 import { checkApp, checkSide, pathProblem } from './app-checks';
-import { defaults } from './app-pod';
+import { defaults } from './app-props';
 import type { AppWorkload } from './app-workload';
 import { reject } from './problems';
 import type { RolloutProps } from './rollout-props';

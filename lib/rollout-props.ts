@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { AnalysisService } from './analysis-service';
-import type { AppProps } from './app-pod';
+import type { AppProps } from './app-props';
 import type { Migration } from './migration';
 
 /** What both strategies of Argo Rollouts share. */

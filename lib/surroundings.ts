@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { type AppProps, type Autoscale, defaults } from './app-pod';
+import { type AppProps, type Autoscale, defaults } from './app-props';
 import { label } from './labels';
 import { builtIn } from './manifest';
 import { allow } from './network';
