@@ -22,11 +22,9 @@ import {
 
 const app = new App();
 const production = new Production(app, 'production');
-const database = { secret: 'mongodb-judge-uri', key: 'connection-string' };
 const judge = new AnalysisService(production, 'judge', {
   image: images('judge'),
   prometheus: 'http://prometheus.monitoring:9090',
-  mongodb: database,
 });
 
 // What healthy means: the judge, the alerts and the dashboard all read these lines.

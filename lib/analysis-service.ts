@@ -1,4 +1,4 @@
-import { type ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Catalogue, JudgedRollout } from '../analysis/contract/catalogue.generated';
@@ -11,7 +11,7 @@ import { CompanionFile, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label, portName } from './labels';
 import { builtIn, manifest } from './manifest';
-import { allow } from './network';
+import { type PolicyOptions, policySpec } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { service } from './service';
@@ -40,9 +40,8 @@ export interface AnalysisServiceProps {
 
   /**
    * Connection string of the database that keeps judgements and holds the migration ledger.
-   * Needed by a release with a migration.
    *
-   * @default judgements are kept in memory
+   * @default key `connection-string` of Secret `mongodb-<id>-uri` where a release has a migration; else judgements are kept in memory
    */
   readonly mongodb?: SecretKey;
 
@@ -77,7 +76,7 @@ export class AnalysisService extends Construct {
   readonly token: SecretKey;
   readonly image: Image;
   readonly alpha: number;
-  readonly mongodb: SecretKey | undefined;
+  private database: SecretKey | undefined;
   private readonly rollouts: JudgedRollout[] = [];
 
   constructor(
@@ -93,7 +92,7 @@ export class AnalysisService extends Construct {
     this.token = props.token ?? { secret: `${id}-token`, key: 'token' };
     this.image = Image.of(props.image);
     this.alpha = props.alpha ?? 0.01;
-    this.mongodb = props.mongodb;
+    this.database = props.mongodb;
     this.check();
     const pods = { [label.app]: id };
     const metadata = { name: id, labels: pods };
@@ -107,13 +106,13 @@ export class AnalysisService extends Construct {
       }),
     );
     new CompanionFile(this, 'catalogue-file', `${id}/${catalogueFile}`, () => this.catalogueText());
-    builtIn(
+    // Releases are written after their judge, and decide what it has to reach.
+    manifest(
       this,
       'deployment',
-      k8s.KubeDeployment.manifest({
-        metadata: { ...metadata, annotations: this.externals() },
-        spec: judgeDeployment(this.pods()),
-      }),
+      { apiVersion: 'apps/v1', kind: 'Deployment' },
+      { ...metadata, annotations: { [annotation.external]: Lazy.any({ produce: () => this.externals() }) as unknown as string } },
+      { spec: Lazy.any({ produce: () => k8s.KubeDeployment.manifest({ spec: judgeDeployment(this.pods()) }).spec }) },
     );
     service(this, 'service', { name: id, selector: pods, labels: pods });
     builtIn(
@@ -124,7 +123,17 @@ export class AnalysisService extends Construct {
         spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: pods } },
       }),
     );
-    this.policy(pods);
+    manifest(
+      this,
+      `network-${id}`,
+      { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
+      { name: id },
+      {
+        spec: Lazy.any({
+          produce: () => k8s.KubeNetworkPolicy.manifest({ metadata: {}, spec: policySpec(this.policy(pods)) }).spec,
+        }),
+      },
+    );
     const selectedBy = props.prometheusLabels ?? { release: 'kube-prometheus-stack' };
     manifest(
       this,
@@ -138,6 +147,16 @@ export class AnalysisService extends Construct {
         }),
       },
     );
+  }
+
+  /** Where the ledger of the migrations is; undefined while nobody needs it. */
+  get mongodb(): SecretKey | undefined {
+    return this.database;
+  }
+
+  /** A release with a migration asks for its drift, which stands in the ledger. */
+  needsLedger(): void {
+    this.database ??= { secret: `mongodb-${this.id}-uri`, key: 'connection-string' };
   }
 
   /** Adds a rollout to the catalogue: from now on the judge knows its queries and objectives. */
@@ -176,22 +195,22 @@ export class AnalysisService extends Construct {
     if (!isWhole(replicas, 1)) reject(this, `replicas: pods are a whole number of at least 1, got ${replicas}`);
   }
 
-  private externals(): Record<string, string> {
+  private externals(): string {
     const secrets = [this.token, ...(this.mongodb ? [this.mongodb] : [])];
-    return { [annotation.external]: secrets.map(({ secret, key }) => `Secret/${secret}/${key}`).join(',') };
+    return secrets.map(({ secret, key }) => `Secret/${secret}/${key}`).join(',');
   }
 
-  private policy(pods: Record<string, string>): ApiObject {
+  private policy(pods: Record<string, string>): PolicyOptions {
     const { argoRollouts, monitoring: prometheus, mongodb } = this.production;
     const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
-    return allow(this, this.id, {
+    return {
       pods,
       from: [{ peers: [{ namespace: argoRollouts }, { namespace: prometheus }], ports: [port] }],
       to: [
         { peers: [{ namespace: prometheus }], ports: [this.props.prometheusPodPort ?? prometheusPort(this.props.prometheus)] },
         ...(this.mongodb ? [{ ...database, ports: [mongodb.port] }] : []),
       ],
-    });
+    };
   }
 }
 

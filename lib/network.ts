@@ -68,9 +68,14 @@ export function allowMesh(
 }
 
 /** Exactly what one app needs. */
-export function allow(scope: Construct, name: string, { pods, from = [], to = [] }: PolicyOptions): ApiObject {
+export function allow(scope: Construct, name: string, options: PolicyOptions): ApiObject {
+  return policy(scope, name, policySpec(options));
+}
+
+/** The same as a specification in wire form, for what is known only later. */
+export function policySpec({ pods, from = [], to = [] }: PolicyOptions): k8s.NetworkPolicySpec {
   const types = [...(from.length > 0 ? ['Ingress'] : []), ...(to.length > 0 ? ['Egress'] : [])];
-  return policy(scope, name, {
+  return {
     podSelector: { matchLabels: { ...pods } },
     policyTypes: types,
     ...(from.length > 0
@@ -79,7 +84,7 @@ export function allow(scope: Construct, name: string, { pods, from = [], to = []
     ...(to.length > 0
       ? { egress: to.map(({ peers, ports }) => ({ ...(peers ? { to: peers.map(toKube) } : {}), ports: ports.map(toPort) })) }
       : {}),
-  });
+  };
 }
 
 function policy(scope: Construct, name: string, spec: k8s.NetworkPolicySpec): ApiObject {

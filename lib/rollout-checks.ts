@@ -18,7 +18,7 @@ export function judgeOf(release: AppWorkload, judgedBy: unknown): AnalysisServic
   const way = "write const judge = new AnalysisService(production, 'judge', { ... }) and judgedBy: judge";
   reject(release, `judgedBy: a release needs a judge, got ${judgedBy === undefined ? 'none' : JSON.stringify(judgedBy)}; ${way}`);
   const image = `registry.invalid/judge:0@sha256:${'0'.repeat(64)}`;
-  return new AnalysisService(release, 'judge', { image, prometheus: 'http://prometheus', mongodb: { secret: 'none', key: 'none' } });
+  return new AnalysisService(release, 'judge', { image, prometheus: 'http://prometheus' });
 }
 
 /** Rejects what is wrong with a release that Argo Rollouts carries out, whatever its strategy. */
@@ -38,12 +38,6 @@ export function checkRollout(
     reject(release, pathProblem(`smokeTests[${index}]`, path));
   });
   const { namespace } = release.production;
-  if (migration && !judge.mongodb) {
-    reject(
-      release,
-      `judgedBy: a release with a migration asks the judge for its drift, and "${judge.id}" has no database; give it mongodb: { secret, key }`,
-    );
-  }
   if (migration && migration.production !== release.production) {
     reject(
       release,

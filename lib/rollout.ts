@@ -65,6 +65,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
     const without = 'a release without an objective would promote anything';
     this.objectives = checkHealthy(this, healthy, { ...options, without });
     checkRollout(this, rollout, this.judge);
+    if (rollout.migration) this.judge.needsLedger();
     this.gates = this.gateTemplates();
     this.judge.judges(this.judged());
     runbook(this, appName);

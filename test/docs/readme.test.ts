@@ -25,6 +25,13 @@ test('the README counts the files of the release right', () => {
   expect(readme).toContain(`among ${files.length} files in \`dist/production/catalog/\``);
 });
 
+test('the lines that mistakes in the README name are those of their constructs', () => {
+  const lines = read('main.ts').split('\n');
+  const named = [...readme.matchAll(/production\/(\w+) \(main\.ts:(\d+)\)/g)];
+  expect(named.length).toBeGreaterThan(1);
+  for (const [, id, line] of named) expect(lines[Number(line) - 1]).toMatch(new RegExp(`new \\w+\\(production, '${id}'`));
+});
+
 test('every command of the README is one that exists', () => {
   const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
   const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);

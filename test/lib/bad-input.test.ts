@@ -153,14 +153,6 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     ]);
   });
 
-  test('a migration without a judge that can see the database', () => {
-    const { app, production } = world();
-    const judge = new AnalysisService(production, 'forgetful', { image, prometheus: 'http://prometheus:9090' });
-    const migration = new Migration(production, 'users', { image });
-    new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, migration });
-    expect(problemsOf(app)).toEqual([expect.stringMatching(/judgedBy: .*"forgetful" has no database; give it mongodb/)]);
-  });
-
   test('a judge of another namespace, whose Secrets cannot be read', () => {
     const { app, judge } = world();
     const staging = new Production(app, 'staging');

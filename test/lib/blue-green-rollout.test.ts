@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { BlueGreenRollout, errorRate, Migration, percent } from '../../lib';
+import { AnalysisService, BlueGreenRollout, errorRate, Migration, percent } from '../../lib';
 import { fieldsOf, pinned, problemsOf, world } from './support';
 
 const strategy = 'spec.strategy.blueGreen';
@@ -119,3 +119,25 @@ function expectProblem(app: Parameters<typeof problemsOf>[0], problem: RegExp | 
   expect(problems).toHaveLength(problem ? 1 : 0);
   if (problem) expect(problems[0]).toMatch(problem);
 }
+
+test('a judge finds the ledger of a migration by itself, and has no database where nobody needs one', () => {
+  const judged = (migrate: boolean) => {
+    const { app, production } = world();
+    const judge = new AnalysisService(production, 'other', { image: pinned('judge'), prometheus: 'http://prometheus.monitoring:9090' });
+    const migration = new Migration(production, 'users', { image: pinned('users') });
+    new BlueGreenRollout(production, 'shop', { image: pinned('shop'), judgedBy: judge, ...(migrate ? { migration } : {}) });
+    expect(() => app.render()).not.toThrow();
+    const field = fieldsOf(app);
+    return {
+      secret: field('Deployment/other', 'spec.template.spec.containers.judge.env.MONGODB_URI.valueFrom.secretKeyRef.name'),
+      external: field('Deployment/other', 'metadata.annotations.bluecanary\\.dev/external'),
+      egress: (field('NetworkPolicy/other', 'spec.egress') as unknown[]).length,
+    };
+  };
+  expect(judged(true)).toEqual({
+    secret: 'mongodb-other-uri',
+    external: 'Secret/other-token/token,Secret/mongodb-other-uri/connection-string',
+    egress: 2,
+  });
+  expect(judged(false)).toEqual({ secret: undefined, external: 'Secret/other-token/token', egress: 1 });
+});
