@@ -36,7 +36,8 @@ async function main(): Promise<number> {
   const program = new Command('bluecanary')
     .description('Blue/green and canary releases of MongoDB-backed apps on Kubernetes.')
     .exitOverride()
-    .showHelpAfterError('(add --help for the options)');
+    .showHelpAfterError('(add --help for the options)')
+    .addHelpText('after', '\nExit codes: 0 well, 1 problem, 2 drift, 3 usage.\nExample: npx bluecanary check && npx bluecanary plan');
 
   program
     .command('check')

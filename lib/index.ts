@@ -8,10 +8,12 @@ export { BlueGreenRollout, type BlueGreenRolloutProps } from './blue-green-rollo
 export { CanaryDeployment, type CanaryDeploymentProps, type TrackProps } from './canary-deployment';
 export { CanaryRollout, type CanaryRolloutProps } from './canary-rollout';
 export type { Delivery } from './dashboard-delivery';
+export type { EntryProps } from './entry';
 export { FluxKustomization, type FluxKustomizationProps } from './flux';
 export { Image, images } from './image';
 export { Ingress, type IngressProps } from './ingress';
 export { type WaiverOptions, waive } from './lint/waiver';
+export { patchManifest } from './manifest';
 export { type ConnectionPool, type MeshProps, Retries, type Testers } from './mesh';
 export { type AbsoluteObjective, errorRate, type Metric, type Objective, type Objectives, p99, type RelativeObjective } from './metric';
 export { Migration, type MigrationProps } from './migration';

@@ -26,7 +26,13 @@ export function builtIn(scope: Construct, id: string, wire: GroupVersionKind & {
   return new ApiObject(scope, id, wire);
 }
 
-/** Patches an object of cdk8s-plus on wire names: its own patches run before the mapping that would drop them. */
+/**
+ * Patches an object of cdk8s-plus on wire names. `addJsonPatch` of such an object runs before its fields are mapped, and a field that
+ * the mapping does not know is dropped without a word. Objects of this project take `addJsonPatch` as it is.
+ *
+ * @example
+ * patchManifest(ApiObject.of(service), JsonPatch.add('/spec/internalTrafficPolicy', 'Local'));
+ */
 export function patchManifest(object: ApiObject, ...operations: readonly JsonPatch[]): void {
   const render = object.toJson.bind(object);
   object.toJson = () => JsonPatch.apply(render(), ...operations);

@@ -20,7 +20,7 @@ export function runbook(of: Construct & { readonly release: Release }, name: str
 }
 
 /** The runbook as Markdown. */
-export function runbookText(release: Release, sections: readonly RunbookSection[]): string {
+function runbookText(release: Release, sections: readonly RunbookSection[]): string {
   const plan = planOf(release);
   const { deploy, rollBack, status, migrations, notes } = commandsOf(release);
   return `${[

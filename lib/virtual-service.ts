@@ -20,7 +20,7 @@ export interface Side {
 }
 
 /** Tells a client which version answered. */
-export const versionHeader = 'X-Backend-Version';
+const versionHeader = 'X-Backend-Version';
 
 export interface VirtualServiceOptions {
   readonly name: string;
