@@ -52,7 +52,11 @@ export interface AnalysisServiceProps {
    */
   readonly alpha?: number;
 
-  /** @default 2 */
+  /**
+   * Pods of the service. It is stateless; with two, a node may go while a release asks.
+   *
+   * @default 2
+   */
   readonly replicas?: number;
 
   /**

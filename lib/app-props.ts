@@ -22,7 +22,11 @@ export interface AppProps {
    */
   readonly autoscale?: Autoscale;
 
-  /** @default 3000 */
+  /**
+   * Port that the container listens at for requests. Services offer it as port 80.
+   *
+   * @default 3000
+   */
   readonly port?: number;
 
   /**
@@ -63,6 +67,8 @@ export interface AppProps {
   readonly maxPoolSize?: number;
 
   /**
+   * What one pod may use. Both sides of a release take it at the same time.
+   *
    * @default requests 500m and 512Mi, limits 1000m and 1Gi
    */
   readonly resources?: kplus.ContainerResources;
@@ -102,7 +108,11 @@ export interface AppProps {
    */
   readonly requestsPerSecond?: number;
 
-  /** @default 'info' */
+  /**
+   * Value of LOG_LEVEL, in the app's own words.
+   *
+   * @default 'info'
+   */
   readonly logLevel?: string;
 
   /**
@@ -122,6 +132,7 @@ export interface AppProps {
 
 /** An app that others may call: every release is one. */
 export interface Callee {
+  /** Name of the app: its Service and the label of its pods. */
   readonly appName: string;
   /** Where it lives: calls stay inside a namespace. */
   readonly production: Production;
@@ -132,6 +143,7 @@ export interface Callee {
 export interface Autoscale {
   /** At least 2. */
   readonly min: number;
+  /** At least `min`. Both sides of a release may reach it, and so may their MongoDB connections. */
   readonly max: number;
   /**
    * Average CPU use to keep, in percent of the request.
@@ -141,8 +153,11 @@ export interface Autoscale {
   readonly cpuPercent?: number;
 }
 
+/** One entry of a Secret in the namespace of the release. The Secret is made elsewhere; Git has its name only. */
 export interface SecretKey {
+  /** Name of the Secret. */
   readonly secret: string;
+  /** Entry in it. */
   readonly key: string;
 }
 

@@ -36,7 +36,11 @@ export interface ArgoCdApplicationProps {
    */
   readonly argoCd?: string;
 
-  /** @default 'default' */
+  /**
+   * Project of Argo CD that may deploy to the namespace.
+   *
+   * @default 'default'
+   */
   readonly project?: string;
 
   /**

@@ -25,6 +25,7 @@ const colours: readonly Colour[] = ['blue', 'green'];
 
 /** What one colour runs. */
 export interface ColourProps {
+  /** What this colour runs: `images('orders-blue')`. */
   readonly image: string | Image;
   /**
    * Environment of this colour only: a feature flag of the new version.
@@ -37,7 +38,9 @@ export interface ColourProps {
 export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'autoscale'>, EntryProps {
   /** The colour that takes the traffic. One place: changing it and applying is the switch. */
   readonly active: Colour;
+  /** What the blue side runs. */
   readonly blue: ColourProps;
+  /** What the green side runs. */
   readonly green: ColourProps;
 
   /**

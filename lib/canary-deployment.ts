@@ -21,8 +21,13 @@ import { virtualService } from './virtual-service';
 
 /** What one side of a plain canary runs. */
 export interface TrackProps {
+  /** What this side runs: `images('search')`. */
   readonly image: string | Image;
-  /** @default 9 for stable, 1 for the canary */
+  /**
+   * Pods of this side: enough for its share of the requests, which the route decides.
+   *
+   * @default 9 for stable, 1 for the canary
+   */
   readonly replicas?: number;
   /**
    * Environment of this side only.
@@ -33,10 +38,12 @@ export interface TrackProps {
 }
 
 export interface CanaryDeploymentProps extends Omit<AppProps, 'image' | 'autoscale' | 'replicas'> {
+  /** The version that has proved itself. */
   readonly stable: TrackProps;
+  /** The version that gets `weight` percent of the requests. */
   readonly canary: TrackProps;
 
-  /** Host at the edge. */
+  /** Host at the edge. A host belongs to one release. */
   readonly host: string;
 
   /**
@@ -47,7 +54,11 @@ export interface CanaryDeploymentProps extends Omit<AppProps, 'image' | 'autosca
    */
   readonly weight?: number;
 
-  /** @default the gateway `istio-ingress/myapp-gateway`, retries on everything, timeout 30 s */
+  /**
+   * The way through Istio: gateway, retries, timeout, connection limits, shadow traffic.
+   *
+   * @default the gateway `istio-ingress/myapp-gateway`, retries on everything, timeout 30 s
+   */
   readonly mesh?: MeshProps;
 
   /**

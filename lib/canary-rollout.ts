@@ -17,7 +17,7 @@ import { percent, timesStable } from './units';
 import { routeNames, virtualService } from './virtual-service';
 
 export interface CanaryRolloutProps extends RolloutProps {
-  /** Host at the edge. */
+  /** Host at the edge. A host belongs to one release. */
   readonly host: string;
 
   /**
@@ -41,7 +41,11 @@ export interface CanaryRolloutProps extends RolloutProps {
    */
   readonly settle?: Duration;
 
-  /** @default the gateway `istio-ingress/myapp-gateway`, retries on everything, timeout 30 s */
+  /**
+   * The way through Istio: gateway, retries, timeout, connection limits, shadow traffic.
+   *
+   * @default the gateway `istio-ingress/myapp-gateway`, retries on everything, timeout 30 s
+   */
   readonly mesh?: MeshProps;
 
   /**

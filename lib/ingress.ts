@@ -6,13 +6,23 @@ import { builtIn } from './manifest';
 import { checkTimes, secondsOf } from './time';
 
 export interface IngressProps {
+  /** Name of the Ingress. */
   readonly name: string;
+  /** Host at the edge. */
   readonly host: string;
   /** Name of the Service behind the host. */
   readonly service: string;
-  /** @default 'nginx' */
+  /**
+   * IngressClass of the controller that serves the host.
+   *
+   * @default 'nginx'
+   */
   readonly className?: string;
-  /** @default `<name>-tls` */
+  /**
+   * Secret with the certificate; cert-manager fills it.
+   *
+   * @default `<name>-tls`
+   */
   readonly tlsSecret?: string;
   /**
    * cert-manager ClusterIssuer that fills the TLS Secret.

@@ -22,7 +22,11 @@ export interface MeshProps {
    */
   readonly retries?: Retries;
 
-  /** @default Duration.seconds(30) */
+  /**
+   * The longest time of a request, all tries together.
+   *
+   * @default Duration.seconds(30)
+   */
   readonly timeout?: Duration;
 
   /**
@@ -148,7 +152,9 @@ export const defaultTimeout = Duration.seconds(30);
 
 /** Requests with this header are the testers'. */
 export interface Testers {
+  /** Name in lower case, as HTTP/2 sends it. */
   readonly header: string;
+  /** Exact value. */
   readonly value: string;
 }
 

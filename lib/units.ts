@@ -5,6 +5,7 @@ export class Percent {
 
   /** @internal use `percent(5)` */
   constructor(
+    /** The share as a ratio. */
     readonly ratio: number,
     /** What is wrong with it, for the report of the construct that uses it. */
     readonly problem?: string,
@@ -23,7 +24,9 @@ export class TimesStable {
 
   /** @internal use `timesStable(1.5)` */
   constructor(
+    /** The factor. */
     readonly times: number,
+    /** What is wrong with it, for the report of the construct that uses it. */
     readonly problem?: string,
   ) {}
 
