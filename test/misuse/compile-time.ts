@@ -75,6 +75,8 @@ export const mistakes: readonly (() => unknown)[] = [
   () => new BlueGreenRollout(production, 'catalog', { judgedBy: judge }),
   // @ts-expect-error a colour is blue or green
   () => new BlueGreenDeployment(production, 'shop', { active: 'purple', blue: { image }, green: { image } }),
+  // @ts-expect-error the standby is whichever colour is not active: standbyReplicas
+  () => new BlueGreenDeployment(production, 'shop', { active: 'blue', blue: { image }, green: { image, replicas: 3 } }),
   // @ts-expect-error both colours
   () => new BlueGreenDeployment(production, 'shop', { active: 'blue', blue: { image } }),
   // @ts-expect-error blue/green has no stages
@@ -89,6 +91,8 @@ export const mistakes: readonly (() => unknown)[] = [
   () => new BlueGreenRollout(production, 'catalog', { ...right, keepPrevious: 24 }),
   // @ts-expect-error seconds or minutes?
   () => new CanaryRollout(production, 'catalog', { ...right, settle: '30s' }),
+  // @ts-expect-error mebibytes or gibibytes?
+  () => new CanaryRollout(production, 'catalog', { ...right, tmpSize: 256 }),
 
   // A secret is a reference.
   // @ts-expect-error a connection string in Git
