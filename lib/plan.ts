@@ -68,8 +68,14 @@ export function releasesOf(root: IConstruct): readonly Release[] {
   return releasedBelow(root).map(({ release }) => release);
 }
 
-/** The same, each with the construct that makes it. */
-export function releasedBelow(root: IConstruct): readonly { readonly construct: IConstruct; readonly release: Release }[] {
+/** A release with the construct that makes it. */
+export interface Released {
+  readonly construct: IConstruct;
+  readonly release: Release;
+}
+
+/** The same, each with its construct. */
+export function releasedBelow(root: IConstruct): readonly Released[] {
   // Only the four strategies have the property.
   return root.node.findAll().flatMap((construct) => ('release' in construct ? [{ construct, release: construct.release as Release }] : []));
 }

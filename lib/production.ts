@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
-import { releasedBelow } from './plan';
+import { type Released, releasedBelow } from './plan';
 import { freeId, reject, remember, writtenAt } from './problems';
 import { isWhole } from './units';
 
@@ -135,9 +135,9 @@ export class Production extends Chart {
   }
 
   /** A host of two releases is a coin toss at the edge. */
-  private hostProblems(): string[] {
+  private hostProblems(released: readonly Released[]): string[] {
     const owners = new Map<string, IConstruct[]>();
-    for (const { construct, release } of releasedBelow(this)) {
+    for (const { construct, release } of released) {
       if (release.host !== undefined) owners.set(release.host, [...(owners.get(release.host) ?? []), construct]);
     }
     return [...owners].flatMap(([host, all]) => {
@@ -154,12 +154,17 @@ export class Production extends Chart {
     }
     if (!(isWhole(port, 1) && port <= 65_535)) reject(this, `mongodb.port: a port is a whole number from 1 to 65535, got ${port}`);
     if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
-    this.node.addValidation({ validate: () => [...this.connectionProblems(), ...this.hostProblems()] });
+    this.node.addValidation({
+      validate: () => {
+        const released = releasedBelow(this);
+        return [...this.connectionProblems(released), ...this.hostProblems(released)];
+      },
+    });
   }
 
   /** Two versions double the pools: all releases together, at their peaks, stay under 80 % of what a node accepts. */
-  private connectionProblems(): string[] {
-    const releases = releasedBelow(this).map(({ release }) => release);
+  private connectionProblems(released: readonly Released[]): string[] {
+    const releases = released.map(({ release }) => release);
     const peak = releases.reduce((sum, { capacity }) => sum + capacity.connections, 0);
     const most = Math.floor(this.connectionBudget * 0.8);
     if (peak <= most || Number.isNaN(most)) return [];
