@@ -34,16 +34,38 @@ function problemsOf(text: string): ParsedImages {
     return 1;
   };
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames');
-  return { entries: {}, problems: errors.map((error) => describe(error, lineOf)) };
+  const problems = errors.map((error) => {
+    const at = placeOf(error);
+    const came = at.length === 0 ? value : document.getIn(at);
+    return { line: lineOf(at), text: `${at.join('.') || 'the file'}: ${sentence(error, at, came)}` };
+  });
+  return { entries: {}, problems: problems.sort((a, b) => a.line - b.line).map(({ line, text: what }) => `images.yaml:${line}: ${what}`) };
 }
 
-function describe(error: ErrorObject, lineOf: (path: readonly string[]) => number): string {
-  const path = error.instancePath
+/** Keys from the top to what is wrong. */
+function placeOf({ instancePath, params, propertyName }: ErrorObject): readonly string[] {
+  const path = instancePath
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const extra = error.params['additionalProperty'] as string | undefined; // ajv names it for this keyword only
-  const at = extra !== undefined ? [...path, extra] : error.propertyName !== undefined ? [...path, error.propertyName] : path;
-  const wrong = extra !== undefined ? 'is no field of an image; it has repository, tag and digest' : error.message;
-  return `images.yaml:${lineOf(at)}: ${at.join('.') || 'the file'}: ${wrong}`;
+  const extra = params['additionalProperty'] as string | undefined; // ajv names it for this keyword only
+  const last = extra ?? propertyName;
+  return last === undefined ? path : [...path, last];
+}
+
+const shape = 'it has repository, tag and digest';
+const forms: Readonly<Record<string, string>> = {
+  repository: 'a repository is registry and name in lower case, without tag, such as registry.example.com/catalog',
+  tag: 'a tag is text in quotes, without spaces, such as "2.1.0"',
+  digest: 'a digest is sha256: and 64 hexadecimal digits',
+};
+
+/** What must hold, and what came. */
+function sentence({ keyword, params, propertyName }: ErrorObject, at: readonly string[], came: unknown): string {
+  if (keyword === 'additionalProperties') return `is no field of an image; ${shape}`;
+  if (keyword === 'required') return `has no ${params['missingProperty']}; ${shape}`;
+  if (propertyName !== undefined) return 'the name of an app is lower-case letters, digits and hyphens';
+  if (at.length === 0) return 'an entry per app, each with repository, tag and digest';
+  const form = at.length === 1 ? `an image has repository, tag and digest` : (forms[at.at(-1) ?? ''] ?? shape);
+  return `${form}, got ${JSON.stringify(came)}`;
 }

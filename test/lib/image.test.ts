@@ -87,27 +87,40 @@ describe('images.yaml', () => {
     [
       'a missing field',
       `${entry('shop')}cart:\n  repository: cart\n  tag: "1"\n`,
-      ["images.yaml:5: cart: must have required property 'digest'"],
+      ['images.yaml:5: cart: has no digest; it has repository, tag and digest'],
     ],
     [
       'a field too many',
       `${entry('shop')}  platform: arm64\n`,
       ['images.yaml:5: shop.platform: is no field of an image; it has repository, tag and digest'],
     ],
-    ['a version that is a number', entry('shop').replace('"1.0.0"', '1.5'), ['images.yaml:3: shop.tag: must be string']],
+    [
+      'a version that is a number',
+      entry('shop').replace('"1.0.0"', '1.5'),
+      ['images.yaml:3: shop.tag: a tag is text in quotes, without spaces, such as "2.1.0", got 1.5'],
+    ],
     [
       'a digest of another kind',
       entry('shop').replace('sha256:', 'md5:'),
-      [expect.stringMatching(/^images\.yaml:4: shop\.digest: must match pattern/)],
+      [expect.stringMatching(/^images\.yaml:4: shop\.digest: a digest is sha256: and 64 hexadecimal digits, got "md5:/)],
     ],
     [
       'a name with capitals',
       entry('Shop').replace('com/Shop', 'com/shop'),
-      [expect.stringMatching(/^images\.yaml:1: Shop: must match pattern/)],
+      ['images.yaml:1: Shop: the name of an app is lower-case letters, digits and hyphens'],
     ],
-    ['an entry that is none', 'shop: latest\n', ['images.yaml:1: shop: must be object']],
-    ['an empty file', '', [expect.stringMatching(/^images\.yaml:1: the file: must be object/)]],
-    ['a list', '- shop\n', [expect.stringMatching(/^images\.yaml:1: the file: must be object/)]],
+    ['an entry that is none', 'shop: latest\n', ['images.yaml:1: shop: an image has repository, tag and digest, got "latest"']],
+    ['an empty file', '', ['images.yaml:1: the file: an entry per app, each with repository, tag and digest']],
+    ['a list', '- shop\n', ['images.yaml:1: the file: an entry per app, each with repository, tag and digest']],
+    [
+      'a repository with a tag',
+      entry('shop').replace('com/shop', 'com/shop:1.0'),
+      [
+        expect.stringMatching(
+          /^images\.yaml:2: shop\.repository: a repository is registry and name in lower case, without tag, .* got ".*:1\.0"/,
+        ),
+      ],
+    ],
     ['a name that stands twice', entry('shop') + entry('shop'), [expect.stringMatching(/^images\.yaml:5: Map keys must be unique/)]],
     ['a tab', 'shop:\n\trepository: x\n', [expect.stringMatching(/^images\.yaml:2: /)]],
   ])('%s is reported with its line', (_mistake, text, problems) => {

@@ -77,8 +77,8 @@ describe('wrong input', () => {
     expect(code).toBe(1);
     expect(stderr.trim().split(/\n\s+/)).toEqual([
       '3 problems, nothing was written:',
-      expect.stringMatching(/^images\.yaml:5: catalog\.tag: must match pattern/),
-      "images.yaml:7: judge: must have required property 'digest'",
+      expect.stringMatching(/^images\.yaml:5: catalog\.tag: a tag is text in quotes, without spaces, .* got "2\.1\.0 "/),
+      'images.yaml:7: judge: has no digest; it has repository, tag and digest',
       'images.yaml:10: judge.digets: is no field of an image; it has repository, tag and digest',
       expect.stringMatching(/^unwritten\/ is not there/),
     ]);
