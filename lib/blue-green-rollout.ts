@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as argo from '../imports/argoproj.io';
-import { driftSeconds, judgeTemplate } from './analysis-template';
+import { budgetOf, driftSeconds, judgeTemplate } from './analysis-template';
 import { Ingress, type IngressProps } from './ingress';
 import { label } from './labels';
 import { type MeshProps, Retries, virtualService } from './mesh';
@@ -151,10 +151,12 @@ export class BlueGreenRollout extends Rollout {
   private checkKeepPrevious(): void {
     const { migration } = this.props;
     const keep = this.keepPrevious.toSeconds();
-    if (!(keep >= this.looks.watch + 60)) {
+    // Looks without enough evidence prolong the watch.
+    const longest = (budgetOf(this.looks) - 1) * this.looks.interval;
+    if (!(keep >= longest + 60)) {
       reject(
         this,
-        `keepPrevious: it must outlast the watch of ${this.looks.watch} s by a minute, or there is nothing to go back to, got ${keep} s`,
+        `keepPrevious: it must outlast the watch, up to ${longest} s, by a minute, or there is nothing to go back to, got ${keep} s`,
       );
     }
     if (migration && keep < migration.rollbackWindow.toSeconds()) {
