@@ -34,4 +34,14 @@ describe('what surprises people', () => {
     expect(blueGreen).toMatch(/If they crash, it does not.*patch service cart .*rollouts-pod-template-hash/);
     expect(canary).not.toContain('patch service');
   });
+
+  test('up to Argo Rollouts 1.9 only an abort brings users back while the watch runs', () => {
+    expect(blueGreen).toMatch(
+      /While the watch runs, go back with `abort`: up to Argo Rollouts 1\.9 `undo` or a revert .* leaves the users/,
+    );
+  });
+
+  test('no deadline ends a release whose pods are ready for a moment in every round of a crash loop', () => {
+    for (const notes of [canary, blueGreen]) expect(notes).toMatch(/crash loop .* counts as progress: the deadline does not end/);
+  });
 });
