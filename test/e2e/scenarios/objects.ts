@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { changes } from '../changes';
 import type { Cluster, KubeObject } from '../cluster';
+import type { Service } from '../kinds';
 import { readObjects, synthesizeReleases } from '../next-release';
 import { adapted } from '../releases';
 import type { Scenario } from '../scenario';
@@ -43,7 +44,7 @@ export const objects: readonly Scenario[] = [
   {
     name: 'dist-next',
     holds:
-      'release N is applied and rolled out, then N+1: only images, versions and what follows from them change; no conflict with the controller, no immutable field',
+      'release N is applied and rolled out, then N+1: only images, versions and what follows from them change; no conflict with the controller, no immutable field; a server-side apply of a Service that the controller wrote into is refused, as the runbook says',
     run: nextRelease,
   },
 ];
@@ -75,11 +76,31 @@ async function nextRelease({ cluster, world, project }: Suite, name: string): Pr
         }
       }
       assert.deepEqual(problems, []);
-      return [...changed].map(([path, count]) => `${path} (${count})`).join(', ');
+      const services = await serverSide(cluster, next);
+      return `${[...changed].map(([path, count]) => `${path} (${count})`).join(', ')}; server-side apply refused for ${services} Services`;
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Services that the controller wrote into: how many refuse a server-side apply. Forced, every one would select the pods of both versions. */
+async function serverSide(cluster: Cluster, objects: readonly KubeObject[]): Promise<number> {
+  let written = 0;
+  for (const service of objects.filter(({ kind }) => kind === 'Service')) {
+    if (!isHashed(await cluster.get<Service>(service))) continue;
+    written += 1;
+    const name = service.metadata?.name;
+    await assert.rejects(cluster.apply(service, { dryRun: true }), { status: 409 }, `${name}: refused`);
+    const forced = (await cluster.apply(service, { dryRun: true, force: true })).body as Service; // the object that was applied
+    assert.ok(!isHashed(forced), `${name}: forced, it loses the hash`);
+  }
+  assert.notEqual(written, 0, 'the controller wrote into Services');
+  return written;
+}
+
+function isHashed(service: Service | undefined): boolean {
+  return service?.spec?.selector?.['rollouts-pod-template-hash'] !== undefined;
 }
 
 /** What a higher version may change in an object that keeps its name. */
