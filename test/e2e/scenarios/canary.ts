@@ -80,11 +80,11 @@ export const canary: readonly Scenario[] = [
   {
     name: 'canary-one-pod-crashes',
     holds:
-      'one of two new pods is in a crash loop, ready for a moment in every round: no traffic is moved; the deadline never comes, as every round counts as progress, and a person aborts',
-    run: onStage({ strategy: 'canary', times: { deadline: Duration.seconds(30), stages: [50, 100] } }, async (stage) => {
+      'one of three new pods is in a crash loop, ready for a moment in every round: no traffic is moved; the deadline never comes, as every round counts as progress, and a person aborts',
+    run: onStage({ strategy: 'canary', times: { deadline: Duration.seconds(30), stages: [75, 100] } }, async (stage) => {
       await stage.settle();
       const begun = await stage.deploy(next, { [behaviour.pod]: 'second-crashes' });
-      await stage.until('the second pod is there', 60, () => podsOf(stage, next) === 2);
+      await stage.until('the three pods are there', 60, () => podsOf(stage, next) === 3);
       await pause(75_000);
       const { aborted, phase, message } = stage.observer.look();
       assert.deepEqual(stage.observer.weights(begun), [0], 'no traffic is moved');
