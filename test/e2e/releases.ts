@@ -31,10 +31,10 @@ export interface BuildOptions {
   readonly version: string;
   /** Where the judge listens, instead of its Service. */
   readonly judgeUrl: string;
-  /** Where the drift of a migration is asked. @default the judge */
-  readonly driftUrl?: string;
   /** Annotations of the app's pods, see `behaviour`. */
   readonly pods?: Readonly<Record<string, string>>;
+  /** Annotations of the pods of Jobs. */
+  readonly jobs?: Readonly<Record<string, string>>;
 }
 
 export type CanaryTimes = Partial<Pick<CanaryRolloutProps, 'stages' | 'replicas' | 'watch' | 'deadline' | 'healthy' | 'keepPrevious'>>;
@@ -68,7 +68,12 @@ export function buildCanary(options: BuildOptions, times: CanaryTimes = {}): Bui
 
 export function buildBlueGreen(options: BuildOptions, { migration = false, ...times }: BlueGreenTimes = {}): Built {
   return build(options, (production, judge) => {
-    const change = { image: image('myapp-migrations', options.version), rollbackWindow: Duration.minutes(3) };
+    const change = {
+      image: image('myapp-migrations', options.version),
+      rollbackWindow: times.keepPrevious ?? Duration.minutes(3),
+      replaces: { app: blueGreenApp, version: '1.0.0' },
+      backup: { image: image('mongodb-tools', '100.0.0'), claim: 'mongodb-backups' },
+    };
     return new BlueGreenRollout(production, blueGreenApp, {
       image: image(blueGreenApp, options.version),
       healthy: [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))],
@@ -114,14 +119,14 @@ interface Metric {
 }
 
 /** Pods go to the fake node, and the controller asks the judge where it listens. Nothing else differs from what is shipped. */
-export function adapted(object: KubeObject, judgeUrl: string, { judgeUrl: local, driftUrl = local, pods = {} }: BuildOptions): KubeObject {
+export function adapted(object: KubeObject, judgeUrl: string, { judgeUrl: local, pods = {}, jobs = {} }: BuildOptions): KubeObject {
   const copy = structuredClone(object) as KubeObject & { spec?: { template?: Template; metrics?: Metric[] } }; // the kinds below have these parts
   if (copy.kind === 'Rollout' && copy.spec?.template) place(copy.spec.template, pods);
-  if (copy.kind === 'Job' && copy.spec?.template) place(copy.spec.template, {});
+  if (copy.kind === 'Job' && copy.spec?.template) place(copy.spec.template, jobs);
   if (copy.kind === 'AnalysisTemplate') {
     for (const metric of copy.spec?.metrics ?? []) {
       const { web, job } = metric.provider;
-      if (web) web.url = web.url.replace(judgeUrl, metric.name === 'drift' ? driftUrl : local);
+      if (web) web.url = web.url.replace(judgeUrl, local);
       if (job) place(job.spec.template, {});
       if (metric.name === 'drift') metric.interval = '5s';
     }

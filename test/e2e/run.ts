@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Cluster } from './cluster';
+import { engineOf } from './engine';
 import { FakeNode } from './fake-node';
 import { type Options, readOptions, usage } from './options';
 import { freePort, Program } from './processes';
@@ -52,7 +53,7 @@ async function play(cluster: Cluster, options: Options, chosen: readonly Scenari
   const exporterPort = await freePort();
   const controller = options.controller === undefined ? undefined : await controllerOf(options.controller, options.kubeconfig, folder);
   const world = await World.of(cluster);
-  const node = new FakeNode(cluster, world);
+  const node = new FakeNode(cluster, world, engineOf(cluster, project, folder));
   const traffic = new Traffic(world);
   const suite: Suite = { cluster, world, traffic, exporterPort, folder, project, controller, keepFailed: options.keep };
   try {
