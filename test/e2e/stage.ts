@@ -35,6 +35,9 @@ export type Plan =
 /** Requests per second: enough evidence at 10 % within a few windows. */
 export const usualRate = 10_000;
 
+/** Requests per second that leave no look undecided: at 10 % one window is evidence enough. */
+export const clearRate = 100_000;
+
 const token = 'e2e-token-of-the-judge';
 
 /** One release in a namespace of its own, with its own Prometheus and its own analysis service. */
@@ -208,13 +211,12 @@ export class Stage {
     return said ?? text.slice(0, 200);
   }
 
-  /** Seconds that looks without enough evidence have added: the runbook counts healthy looks only. */
-  undecidedSeconds(): number {
+  /** Looks of finished gates that had not enough evidence: the runbook counts healthy ones only, each of these adds a look to it. */
+  undecidedLooks(): number {
     // The veto beside the stages holds nothing.
     const holding = this.runs.filter(({ metadata }) => metadata?.labels?.['rollout-type'] !== 'Background');
     const results = holding.flatMap(({ status }) => status?.metricResults ?? []).filter(({ name }) => name === 'judge');
-    const gates = results.filter(({ phase }) => phase === 'Successful');
-    return gates.reduce((sum, { inconclusive = 0 }) => sum + inconclusive, 0) * this.release.timing.look;
+    return results.reduce((sum, { inconclusive = 0 }) => sum + inconclusive, 0);
   }
 
   summary(): string {
