@@ -64,7 +64,7 @@ export class Stage {
       route: strategy === 'canary' ? 'weights' : 'service',
       requestsPerSecond: usualRate,
       health: () => ({}),
-      prefix: '',
+      prefix: () => '',
     };
     this.observer = new Observer(suite.world, namespace, this.app, strategy);
   }

@@ -22,8 +22,8 @@ export interface Load {
   requestsPerSecond: number;
   /** Health by version; `weight` is the share of the traffic of that side in percent. */
   health: (version: string, weight: number) => Health;
-  /** Put before the metric names: an app that renamed its metrics. */
-  prefix: string;
+  /** Put before the metric names of a version: an app that renamed its metrics. */
+  prefix: (version: string) => string;
 }
 
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -147,11 +147,12 @@ export class Traffic {
 
   /** Pods that are gone are not scraped: their series end. */
   private page(namespace: string): string {
-    const prefix = this.loads.find((load) => load.namespace === namespace)?.prefix ?? '';
+    const load = this.loads.find((one) => one.namespace === namespace);
     const lines: string[] = [];
     for (const pod of this.world.pods(namespace)) {
       const { metadata, status } = pod;
       if (status?.phase !== 'Running' || metadata?.labels?.['rollouts-pod-template-hash'] === undefined) continue;
+      const prefix = load?.prefix(metadata.labels['version'] ?? '') ?? '';
       const { labels, good, bad, seconds, buckets } = this.countersOf(metadata);
       lines.push(
         `${prefix}http_requests_total{${labels},status="200"} ${good}`,

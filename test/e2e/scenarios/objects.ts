@@ -28,14 +28,13 @@ export const objects: readonly Scenario[] = [
           problems.push(...(await said(() => cluster.apply(object, { dryRun: true }))).map((text) => `${where}: ${text}`));
         }
         const pods = all.flatMap(podsOf);
-        for (const pod of pods) {
-          const create = () =>
-            cluster.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
-              query: { dryRun: 'All', fieldValidation: 'Strict' },
-              body: pod,
-            });
-          problems.push(...(await said(create)).map((text) => `pod of ${pod.metadata?.name}: ${text}`));
-        }
+        const create = (pod: KubeObject) =>
+          cluster.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
+            query: { dryRun: 'All', fieldValidation: 'Strict' },
+            body: pod,
+          });
+        for (const pod of pods) problems.push(...(await said(() => create(pod))).map((text) => `pod of ${pod.metadata?.name}: ${text}`));
+        await assert.rejects(create(careless), { status: 403 }, 'a pod that Pod Security restricted forbids is refused here');
         assert.deepEqual(problems, []);
         return `${all.length} objects and ${pods.length} pods accepted, no warning${left === '' ? '' : `; not served here and left out: ${left}`}`;
       });
@@ -164,6 +163,14 @@ async function said(call: () => ReturnType<Cluster['apply']>): Promise<readonly 
     return [error instanceof Error ? error.message : String(error)];
   }
 }
+
+/** What the namespace must refuse, or its silence about the others would mean nothing. */
+const careless = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'careless' },
+  spec: { schedulerName: 'nobody', containers: [{ name: 'careless', image: 'registry.example.com/careless:1.0.0' }] },
+} as KubeObject;
 
 interface Templated extends KubeObject {
   readonly spec?: {
