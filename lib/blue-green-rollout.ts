@@ -113,14 +113,16 @@ export class BlueGreenRollout extends Rollout {
 
   get release(): Release {
     const smoke = this.gates.length > 0 ? smokeSeconds : 0;
-    const expected = this.startup + smoke + this.looks.watch;
+    const stages = [100];
+    const early = this.early(stages, 0);
+    const expected = this.startup + smoke + early + this.looks.watch;
     return {
       // A release within `keepPrevious` of the last finds the active side, the new one and the one kept.
-      ...this.facts({ expected, settle: 0, keepPrevious: this.keepPrevious.toSeconds() }, 3),
+      ...this.facts({ expected, early, settle: 0, keepPrevious: this.keepPrevious.toSeconds() }, 3),
       strategy: 'blue-green',
       ...(this.props.host === undefined ? {} : { host: this.props.host }),
       tracks: { fresh: 'preview', settled: 'active' },
-      stages: [100],
+      stages,
       services: { production: this.appName, fresh: this.freshService },
     };
   }

@@ -180,14 +180,15 @@ export class CanaryRollout extends Rollout {
 
   get release(): Release {
     const settle = this.settle.toSeconds();
-    const replicas = this.facts({ expected: 0, settle, keepPrevious: 0 }, 2).replicas.min;
+    const early = this.early(this.stages, settle);
+    const replicas = this.facts({ expected: 0, early, settle, keepPrevious: 0 }, 2).replicas.min;
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
     );
     const prologue = this.prologue().length > 0 ? this.startup : 0;
-    const expected = prologue + growing.length * this.startup + this.stages.length * (settle + this.looks.watch);
+    const expected = prologue + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
     return {
-      ...this.facts({ expected, settle, keepPrevious: (this.props.keepPrevious ?? defaultKeep).toSeconds() }, 2),
+      ...this.facts({ expected, early, settle, keepPrevious: (this.props.keepPrevious ?? defaultKeep).toSeconds() }, 2),
       strategy: 'canary',
       host: this.props.host,
       tracks: { fresh: 'canary', settled: 'stable' },

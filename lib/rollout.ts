@@ -7,6 +7,7 @@ import { driftTemplate, type Looks, passesOf } from './analysis-template';
 import { checkApp, checkSide } from './app-checks';
 import { type AppProps, type Callee, defaults } from './app-pod';
 import { AppWorkload, versionFromLabel } from './app-workload';
+import { earlySeconds, windowSeconds } from './early-looks';
 import { ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, label } from './labels';
@@ -163,7 +164,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
   }
 
   /** Everything of `release` that does not depend on the strategy. */
-  protected facts(timing: Pick<ReleaseTiming, 'expected' | 'settle' | 'keepPrevious'>, peakSides: number) {
+  protected facts(timing: Pick<ReleaseTiming, 'expected' | 'early' | 'settle' | 'keepPrevious'>, peakSides: number) {
     const { rollout, production, looks } = this;
     const replicas = rollout.autoscale ?? { min: rollout.replicas ?? defaults.replicas, max: rollout.replicas ?? defaults.replicas };
     const pods = replicas.max * peakSides;
@@ -189,6 +190,16 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return readinessDelay + (this.rollout.minReady ?? defaults.minReady).toSeconds();
   }
 
+  /** Seconds of looks that come before there is evidence. */
+  protected early(stages: readonly number[], settle: number): number {
+    const { rollout, looks, base } = this;
+    const { requestsPerSecond, judgedBy } = rollout;
+    return earlySeconds({
+      ...{ objectives: base.objectives, stages, looks, settle, alpha: judgedBy.alpha },
+      ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+    });
+  }
+
   /** Service that smoke tests call. */
   protected abstract get freshService(): string;
 
@@ -209,7 +220,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return {
       name: this.appName,
       namespace: this.production.namespace,
-      windowSeconds: 60,
+      windowSeconds,
       horizonSeconds: 24 * 3600,
       alpha: judgedBy.alpha,
       queries: judgeQueries(metricSource),

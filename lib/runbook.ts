@@ -20,7 +20,7 @@ export function runbook(of: Construct & { readonly release: Release }, name: str
 }
 
 /** The runbook as Markdown. */
-export function runbookText(release: Release, sections: readonly RunbookSection[]): string {
+export function runbookText(release: Release, sections: readonly RunbookSection[] = []): string {
   const plan = planOf(release);
   const { deploy, rollBack, status, notes } = commandsOf(release);
   return `${[
@@ -39,7 +39,7 @@ export function runbookText(release: Release, sections: readonly RunbookSection[
     ...stageTable(plan),
     '',
     'Settle and watch are times with healthy looks only. A stage that lacks evidence holds; nothing passes without it.',
-    `The expected duration of ${duration(plan.expectedSeconds)} leaves out the pull of images.`,
+    `The expected duration of ${duration(plan.expectedSeconds)} ${release.timing.early > 0 ? `counts ${duration(release.timing.early)} of looks that come before there is evidence, and ` : ''}leaves out the pull of images.`,
     '',
     '## Deploy',
     '',

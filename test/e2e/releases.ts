@@ -15,6 +15,7 @@ import {
   percent,
   timesStable,
 } from '../../lib';
+import { earlySeconds } from '../../lib/early-looks';
 import type { Release } from '../../lib/release';
 import type { KubeObject } from './cluster';
 import { schedulerName } from './fake-node';
@@ -44,6 +45,9 @@ export type BlueGreenTimes = Partial<Pick<BlueGreenRolloutProps, 'replicas' | 'w
 
 /** Short enough for a test; the look is the shortest that the library allows. */
 const short = { look: Duration.seconds(10), watch: Duration.seconds(20), minReady: Duration.seconds(2), deadline: Duration.seconds(60) };
+
+/** Seconds of a window of the judge. */
+const window = 10;
 
 export const canaryApp = 'catalog';
 export const blueGreenApp = 'myapp';
@@ -96,16 +100,21 @@ function build(options: BuildOptions, make: (production: Production, judge: Anal
   });
   const { release } = make(production, judge);
   const objects = app.render().objects.map(({ manifest }) => manifest as KubeObject); // rendered objects are objects of the API
+  // Shorter windows are evidence earlier.
+  const { timing } = release;
+  const looks = { interval: timing.look, watch: timing.watch };
+  const early = earlySeconds({ ...release, looks, settle: timing.settle, alpha: judge.alpha }, window);
+  const expected = timing.expected - timing.early + early;
   return {
     objects: objects.filter(({ kind }) => kind !== 'Deployment').map((object) => adapted(object, judge.url, options)),
     catalogue: shortWindows(judge.catalogue),
-    release,
+    release: { ...release, timing: { ...timing, expected, early } },
   };
 }
 
 /** Windows of 10 s instead of a minute: with a scrape a second they hold as many samples. */
 export function shortWindows(catalogue: Catalogue): Catalogue {
-  return { ...catalogue, rollouts: catalogue.rollouts.map((rollout) => ({ ...rollout, windowSeconds: 10, horizonSeconds: 3_600 })) };
+  return { ...catalogue, rollouts: catalogue.rollouts.map((rollout) => ({ ...rollout, windowSeconds: window, horizonSeconds: 3_600 })) };
 }
 
 interface Template {

@@ -35,8 +35,8 @@ export type Plan =
 /** Requests per second: enough evidence at 10 % within a few windows. */
 export const usualRate = 10_000;
 
-/** Requests per second that leave no look undecided: at 10 % one window is evidence enough. */
-export const clearRate = 100_000;
+/** Requests per second that leave no look undecided once there are windows, at 10 % neither. */
+export const clearRate = 1_000_000;
 
 const token = 'e2e-token-of-the-judge';
 

@@ -14,7 +14,7 @@ export const blueGreen: readonly Scenario[] = [
   {
     name: 'blue-green-good',
     holds: 'tested before users see it, switched at once, watched, kept: duration as the runbook says within 10 %',
-    run: onStage({ strategy: 'blue-green', times: { watch: Duration.minutes(1), keepPrevious: Duration.minutes(10) } }, async (stage) => {
+    run: onStage({ strategy: 'blue-green', times: { watch: Duration.minutes(2), keepPrevious: Duration.minutes(10) } }, async (stage) => {
       stage.load.requestsPerSecond = clearRate;
       await stage.settle();
       const begun = await stage.deploy(next, { [behaviour.probes]: 'real' });
