@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const chosen = scenarios.filter(({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)));
   if (chosen.length === 0)
     return cannotRun([`--only: no scenario of this name; there are ${scenarios.map(({ name }) => name).join(', ')}`]);
-  const cluster = Cluster.fromFile(options.kubeconfig);
+  const cluster = clusterOf(options.kubeconfig);
+  if (typeof cluster === 'string') return cannotRun([cluster]);
   const lacks = await missing(cluster, options);
   if (lacks.length > 0) return cannotRun(lacks);
 
@@ -42,6 +43,15 @@ async function main(): Promise<void> {
   if (failed.length === 0) rmSync(folder, { recursive: true, force: true });
   else process.stdout.write(`logs: ${folder}\n`);
   process.exit(failed.length === 0 ? exit.passed : exit.failed);
+}
+
+/** Text instead of a cluster says what is wrong with the file. */
+function clusterOf(kubeconfig: string): Cluster | string {
+  try {
+    return Cluster.fromFile(kubeconfig);
+  } catch (error) {
+    return `${kubeconfig}: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function cannotRun(reasons: readonly string[]): void {
