@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { SideCounts } from '../../analysis/judge/types';
 import { splitJudge } from '../../analysis/judging/split';
 import { BlueGreenRollout, errorRate, type Objective, p99, percent, timesStable } from '../../lib';
 import { earlySeconds, windowSeconds } from '../../lib/early-looks';
@@ -8,21 +9,32 @@ import { runbookText } from '../../lib/runbook';
 import { release } from '../analysis/judge/support';
 import { pinned, world } from './support';
 
-const plenty = { requests: 200_000, errors: 0.002 };
+interface Sides {
+  readonly canary: number;
+  readonly stable: number;
+}
 
-/** Windows of plentiful, healthy traffic until the judge passes. */
-function windowsUntilPass(objectives: readonly Objective[], compares: boolean): number {
-  const catalogued = objectives.map(toCatalogue);
-  for (let windows = 1; windows < 10; windows += 1) {
-    const { baseline, ...counts } = release({ windows, baseline: plenty, canary: plenty });
+const plenty = { canary: 60_000, stable: 60_000 };
+
+/** Windows of healthy traffic, with so many requests in each, until the judge passes. */
+function windowsUntilPass(objectives: readonly Objective[], compares: boolean, { canary, stable }: Sides, seed = 1): number {
+  const side = (requests: number) => ({ requests, errors: 0.002 });
+  const { baseline, ...counts } = release({ windows: 8, baseline: side(stable), canary: side(canary), seed });
+  const first = (windows: number, { requests, errors, buckets }: SideCounts): SideCounts => ({
+    requests: requests.slice(0, windows),
+    errors: errors.slice(0, windows),
+    buckets: buckets.slice(0, windows),
+  });
+  const passed = Array.from({ length: 8 }, (_, index) => index + 1).find((windows) => {
+    const sides = { canary: first(windows, counts.canary), stable: compares && baseline ? first(windows, baseline) : null };
     const judged = splitJudge.judge({
       rollout: { alpha: 0.01 },
-      objectives: catalogued,
-      windows: { ...counts, from: 0, seconds: windowSeconds, stable: compares ? baseline : null },
+      objectives: objectives.map(toCatalogue),
+      windows: { ...counts, ...sides, from: 0, seconds: windowSeconds },
     } as never); // of the rollout, the judge reads its budget of errors only
-    if (judged.verdict === 'Pass') return windows;
-  }
-  return Number.POSITIVE_INFINITY;
+    return judged.verdict === 'Pass';
+  });
+  return passed ?? Number.POSITIVE_INFINITY;
 }
 
 const limits = [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))] as const;
@@ -33,7 +45,7 @@ test.each([
   { of: 'a p99 beside the stable one', objectives: [errorRate.atMost(percent(5)), p99.atMost(timesStable(1.5))] as const, compares: true },
 ])('however much traffic there is, a judge of $of passes not before the windows that the expected duration counts', (one) => {
   const seconds = earlySeconds({ ...watched, objectives: one.objectives, looks: { interval: 1, watch: 300 }, settle: 0 });
-  expect(windowsUntilPass(one.objectives, one.compares)).toBe(seconds / windowSeconds);
+  expect(windowsUntilPass(one.objectives, one.compares, plenty)).toBe(seconds / windowSeconds);
 });
 
 test('what a settled stage has gathered at its first look counts, in whole looks', () => {
@@ -47,6 +59,14 @@ test('with declared traffic a stage waits for its requests, and a later one for 
   // 240 s for the requests, 30 of them while it settles; then the next stage has them all.
   expect(earlySeconds({ ...watched, objectives: limits, requestsPerSecond: perSecond })).toBe(210);
   expect(earlySeconds({ ...watched, objectives: limits, requestsPerSecond: perSecond, stages: [10] })).toBe(210);
+});
+
+test('the judge has evidence when the expected duration says, give or take a window', () => {
+  const objectives = [errorRate.atMost(percent(5)), p99.atMost(timesStable(1.5))] as const;
+  const seconds = 30 + earlySeconds({ ...watched, objectives, requestsPerSecond: 80, stages: [10] });
+  const sides = { canary: 8 * windowSeconds, stable: 72 * windowSeconds };
+  const seen = Array.from({ length: 15 }, (_, index) => windowsUntilPass(objectives, true, sides, index + 1)).sort((a, b) => a - b);
+  expect(Math.abs((seen[7] ?? 0) * windowSeconds - seconds)).toBeLessThanOrEqual(windowSeconds);
 });
 
 test('without enough traffic it ends when a person decides', () => {
