@@ -67,6 +67,8 @@ export const migration: readonly Scenario[] = [
         const old = podsOf(stage, previous);
         assert.equal(old.length, 3, 'the previous version keeps its pods');
         const refused = await contract(stage, (job) => has(job, 'Failed'));
+        const reason = refused.status?.conditions?.find(({ type }) => type === 'Failed')?.reason;
+        assert.equal(reason, 'PodFailurePolicy', 'a refusal is not tried again');
         const said = lastWords(stage, refused);
         assert.match(said, /nothing has been removed/);
         assert.ok(
@@ -81,7 +83,7 @@ export const migration: readonly Scenario[] = [
         const done = await contract(stage, (job) => has(job, 'Complete') || has(job, 'Failed'));
         assert.ok(has(done, 'Complete'), lastWords(stage, done));
         assert.equal(await users.countDocuments({ firstName: { $exists: true } }), 0, 'the old fields are gone');
-        return `refused, naming ${old.length} pods, not tried again; went through when they were gone`;
+        return `refused, naming ${old.length} pods, Job failed at once (${reason}); went through when they were gone`;
       }),
     ),
   },
