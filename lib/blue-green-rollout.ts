@@ -112,10 +112,9 @@ export class BlueGreenRollout extends Rollout {
   }
 
   get release(): Release {
-    const smoke = this.gates.length > 0 ? smokeSeconds : 0;
     const stages = [100];
     const early = this.early(stages, 0);
-    const expected = this.startup + smoke + early + this.looks.watch;
+    const expected = this.startup + this.gateSeconds + early + this.looks.watch;
     return {
       // A release within `keepPrevious` of the last finds the active side, the new one and the one kept.
       ...this.facts({ expected, early, settle: 0, keepPrevious: this.keepPrevious.toSeconds() }, 3),
@@ -171,6 +170,3 @@ export class BlueGreenRollout extends Rollout {
 }
 
 const defaultObjectives: Objectives<AbsoluteObjective> = [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))];
-
-/** What a smoke test takes, the start of its pod included. */
-const smokeSeconds = 10;

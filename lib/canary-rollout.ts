@@ -185,7 +185,7 @@ export class CanaryRollout extends Rollout {
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
     );
-    const prologue = this.prologue().length > 0 ? this.startup : 0;
+    const prologue = this.prologue().length > 0 ? this.startup + this.gateSeconds : 0;
     const expected = prologue + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
     return {
       ...this.facts({ expected, early, settle, keepPrevious: (this.props.keepPrevious ?? defaultKeep).toSeconds() }, 2),

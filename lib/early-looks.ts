@@ -5,8 +5,8 @@ import type { Release } from './release';
 /** The judge counts requests in windows of so many seconds. */
 export const windowSeconds = 60;
 
-/** The judge passes on no fewer windows. */
-const fewestWindows = 2;
+/** The judge passes on no fewer windows: the p99 of the stable side takes one more, which shows it. */
+const fewestWindows = { limit: 2, p99BesideStable: 3 };
 
 /** How a release is watched, and with how much traffic. */
 export interface Watched extends Pick<Release, 'objectives' | 'stages' | 'requestsPerSecond'> {
@@ -24,12 +24,14 @@ export interface Watched extends Pick<Release, 'objectives' | 'stages' | 'reques
 export function earlySeconds({ objectives, stages, requestsPerSecond, looks, settle, alpha }: Watched, window = windowSeconds): number {
   // Then a person decides.
   const most = budgetOf(looks) - passesOf(looks);
+  const besideStable = objectives.some(({ kind, metric }) => kind === 'relative' && metric.unit === 'seconds');
   let early = 0;
   let seen = 0;
   for (const [index, weight] of stages.entries()) {
     const perSecond = ((requestsPerSecond ?? 0) * weight) / 100;
     const gathering = perSecond > 0 ? (requestsNeeded({ objectives }, weight, alpha) - seen) / perSecond : 0;
-    const wait = Math.max(index === 0 ? fewestWindows * window : 0, gathering);
+    const windows = besideStable && weight < 100 ? fewestWindows.p99BesideStable : fewestWindows.limit;
+    const wait = Math.max(index === 0 ? windows * window : 0, gathering);
     const tooEarly = Math.min(most, Math.max(0, Math.ceil((wait - settle) / looks.interval))) * looks.interval;
     early += tooEarly;
     seen += perSecond * (settle + tooEarly + looks.watch);

@@ -190,6 +190,11 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return readinessDelay + (this.rollout.minReady ?? defaults.minReady).toSeconds();
   }
 
+  /** Seconds of the gates before the first user, once there are pods. */
+  protected get gateSeconds(): number {
+    return this.gates.length > 0 ? smokeSeconds : 0;
+  }
+
   /** Seconds of looks that come before there is evidence. */
   protected early(stages: readonly number[], settle: number): number {
     const { rollout, looks, base } = this;
@@ -273,6 +278,9 @@ export const defaultSmokeTests = ['/health', '/api/version', '/api/db/ping'];
 
 /** Seconds before the first readiness probe. */
 const readinessDelay = 10;
+
+/** What a smoke test takes, the start of its pod included. */
+const smokeSeconds = 10;
 
 /** The driver keeps so many connections to a node besides its pool, to watch it. */
 const monitoringConnections = 2;

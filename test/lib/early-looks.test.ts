@@ -14,7 +14,7 @@ interface Sides {
   readonly stable: number;
 }
 
-const plenty = { canary: 60_000, stable: 60_000 };
+const plenty = { canary: 30_000, stable: 270_000 };
 
 /** Windows of healthy traffic, with so many requests in each, until the judge passes. */
 function windowsUntilPass(objectives: readonly Objective[], compares: boolean, { canary, stable }: Sides, seed = 1): number {
