@@ -59,7 +59,7 @@ or
       expr: `max by (namespace, name) (${phase(['Progressing', 'Paused'])}) > 0`,
       for: duration(stuckAfter(release)),
       summary: `The release of ${name} takes longer than it can`,
-      description: `It is under way for more than ${duration(stuckAfter(release))}; ${duration(Math.ceil(release.timing.expected / 60) * 60)} are enough when every look passes.`,
+      description: `It is under way for more than ${duration(stuckAfter(release))}; ${duration(Math.ceil(release.timing.expected / 60) * 60)} are enough when nothing is wrong.`,
       runbook: `Look which step it stands at. Looks without enough evidence prolong a stage; a pause waits for a person.\n\n${decide(release)}`,
     },
     {

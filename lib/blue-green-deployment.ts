@@ -147,7 +147,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
       objectives: this.objectives,
       metricSource: 'app',
       replicas: { min: replicas, max: replicas },
-      timing: { expected: startup + watch, look: 30, watch, settle: 0, keepPrevious: 0 },
+      timing: { expected: startup + watch, early: 0, look: 30, watch, settle: 0, keepPrevious: 0 },
       // Both colours at full strength, one more pod each while they roll.
       capacity: {
         pods: 2 * (replicas + 1),

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as argo from '../imports/argoproj.io';
-import { driftSeconds, judgeTemplate } from './analysis-template';
+import { budgetOf, driftSeconds, judgeTemplate } from './analysis-template';
 import { type EntryProps, entry } from './entry';
 import { label } from './labels';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
@@ -94,15 +94,16 @@ export class BlueGreenRollout extends Rollout {
   }
 
   get release(): Release {
-    const smoke = this.gates.length > 0 ? smokeSeconds : 0;
-    const expected = this.startup + smoke + this.looks.watch;
+    const stages = [100];
+    const early = this.early(stages, 0);
+    const expected = this.startup + this.gateSeconds + early + this.looks.watch;
     return {
       // A release within `keepPrevious` of the last finds the active side, the new one and the one kept.
-      ...this.facts({ expected, settle: 0, keepPrevious: this.keepPrevious }, 3),
+      ...this.facts({ expected, early, settle: 0, keepPrevious: this.keepPrevious }, 3),
       strategy: 'blue-green',
       ...(this.props.host === undefined ? {} : { host: this.props.host }),
       tracks: { fresh: 'preview', settled: 'active' },
-      stages: [100],
+      stages,
       services: { production: this.appName, fresh: this.freshService },
     };
   }
@@ -111,10 +112,12 @@ export class BlueGreenRollout extends Rollout {
     const { migration } = this.props;
     const keep = this.keepPrevious;
     checkTimes(this, { keepPrevious: this.props.keepPrevious });
-    if (!(keep >= this.looks.watch + 60)) {
+    // Looks without enough evidence prolong the watch.
+    const longest = (budgetOf(this.looks) - 1) * this.looks.interval;
+    if (!(keep >= longest + 60)) {
       reject(
         this,
-        `keepPrevious: it must outlast the watch of ${this.looks.watch} s by a minute, or there is nothing to go back to, got ${keep} s`,
+        `keepPrevious: it must outlast the watch, up to ${longest} s, by a minute, or there is nothing to go back to, got ${keep} s`,
       );
     }
     if (migration && keep < migration.rollbackWindow.toSeconds()) {
@@ -127,6 +130,3 @@ export class BlueGreenRollout extends Rollout {
 }
 
 const defaultObjectives: Objectives<AbsoluteObjective> = [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))];
-
-/** What a smoke test takes, the start of its pod included. */
-const smokeSeconds = 10;

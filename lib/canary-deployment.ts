@@ -151,7 +151,7 @@ export class CanaryDeployment extends Construct implements Callee {
       metricSource: 'app',
       replicas: { min: stable, max: stable },
       freshPods: canary,
-      timing: { expected: startup + watch, look: 30, watch, settle: 30, keepPrevious: 0 },
+      timing: { expected: startup + watch, early: 0, look: 30, watch, settle: 30, keepPrevious: 0 },
       capacity: {
         pods: stable + canary + 2,
         connections: connectionsOf(stable + canary + 2, props),

@@ -192,14 +192,15 @@ export class CanaryRollout extends Rollout {
 
   get release(): Release {
     const { settle, keepPrevious } = this;
-    const replicas = this.facts({ expected: 0, settle, keepPrevious: 0 }, 2).replicas.min;
+    const early = this.early(this.stages, settle);
+    const replicas = this.facts({ expected: 0, early, settle, keepPrevious: 0 }, 2).replicas.min;
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
     );
-    const prologue = this.prologue().length > 0 ? this.startup : 0;
-    const expected = prologue + growing.length * this.startup + this.stages.length * (settle + this.looks.watch);
+    const prologue = this.prologue().length > 0 ? this.startup + this.gateSeconds : 0;
+    const expected = prologue + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
     return {
-      ...this.facts({ expected, settle, keepPrevious }, 2),
+      ...this.facts({ expected, early, settle, keepPrevious }, 2),
       strategy: 'canary',
       host: this.props.host,
       tracks: { fresh: 'canary', settled: 'stable' },

@@ -39,8 +39,10 @@ export interface Release {
 
 /** Durations in seconds. */
 export interface ReleaseTiming {
-  /** From the first pod to the end of the last stage, when every look passes. */
+  /** From the first pod to the end of the last stage, when every look passes that comes with evidence. */
   readonly expected: number;
+  /** Of these, looks that come before there is evidence. */
+  readonly early: number;
   /** Looks at the health, one every so many seconds. */
   readonly look: number;
   readonly watch: number;

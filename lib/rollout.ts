@@ -8,6 +8,7 @@ import { connectionsOf } from './app-deployment';
 import { appAnnotations, probesOf, scrapeOf } from './app-facts';
 import { type Callee, defaults } from './app-props';
 import { AppWorkload, versionFromLabel } from './app-workload';
+import { earlySeconds, windowSeconds } from './early-looks';
 import { ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, label } from './labels';
@@ -112,7 +113,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
   }
 
   /** Everything of `release` that does not depend on the strategy. */
-  protected facts(timing: Pick<ReleaseTiming, 'expected' | 'settle' | 'keepPrevious'>, peakSides: number) {
+  protected facts(timing: Pick<ReleaseTiming, 'expected' | 'early' | 'settle' | 'keepPrevious'>, peakSides: number) {
     const { rollout, production, looks } = this;
     const replicas = rollout.autoscale ?? { min: rollout.replicas ?? defaults.replicas, max: rollout.replicas ?? defaults.replicas };
     const pods = replicas.max * peakSides;
@@ -142,6 +143,21 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return readinessDelay + this.minReady;
   }
 
+  /** Seconds of the gates before the first user, once there are pods. */
+  protected get gateSeconds(): number {
+    return this.gates.length > 0 ? smokeSeconds : 0;
+  }
+
+  /** Seconds of looks that come before there is evidence. */
+  protected early(stages: readonly number[], settle: number): number {
+    const { objectives, looks, judge } = this;
+    const { requestsPerSecond } = this.rollout;
+    return earlySeconds({
+      ...{ objectives, stages, looks, settle, alpha: judge.alpha },
+      ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+    });
+  }
+
   /** Service that smoke tests call. */
   protected abstract get freshService(): string;
 
@@ -163,7 +179,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return {
       name: this.appName,
       namespace: this.production.namespace,
-      windowSeconds: 60,
+      windowSeconds,
       horizonSeconds: 24 * 3600,
       alpha: this.judge.alpha,
       queries: judgeQueries({ metricSource, probes: probesOf(this.rollout) }),
@@ -174,6 +190,9 @@ export abstract class Rollout extends AppWorkload implements Callee {
 
 /** Seconds before the first readiness probe. */
 const readinessDelay = 10;
+
+/** What a smoke test takes, the start of its pod included. */
+const smokeSeconds = 10;
 
 function rolloutAnnotations(app: RolloutProps, keep: number): Record<string, string> {
   return {

@@ -20,7 +20,7 @@ export function runbook(of: Construct & { readonly release: Release }, name: str
 }
 
 /** The runbook as Markdown. */
-function runbookText(release: Release, sections: readonly RunbookSection[]): string {
+export function runbookText(release: Release, sections: readonly RunbookSection[] = []): string {
   const plan = planOf(release);
   const { deploy, rollBack, status, migrations, notes } = commandsOf(release);
   return `${[
@@ -41,7 +41,7 @@ function runbookText(release: Release, sections: readonly RunbookSection[]): str
     release.machinery === 'rollout'
       ? 'Settle and watch are times with healthy looks only. A stage that lacks evidence holds; nothing passes without it.'
       : 'Nothing judges this release by itself: the evidence is what a person or another judge would need.',
-    `The expected duration of ${duration(plan.expectedSeconds)} leaves out the pull of images.`,
+    `The expected duration of ${duration(plan.expectedSeconds)} ${release.timing.early > 0 ? `counts ${duration(release.timing.early)} of looks that come before there is evidence, and ` : ''}leaves out the pull of images.`,
     '',
     '## Deploy',
     '',

@@ -3,17 +3,18 @@ import { type RequestOptions, request } from 'node:https';
 import { MigrationError } from './errors';
 import type { PodList } from './pods';
 
-const account = '/var/run/secrets/kubernetes.io/serviceaccount';
 const limitMs = 10_000;
 
 /**
  * Lists the pods of a label selector with the service account of this pod, which needs `get` and `list` on `pods`.
+ * `MIG_SERVICE_ACCOUNT`: folder of its token, where that is not mounted in the usual place.
  *
  * @returns undefined outside a cluster
  */
 export function podsOfCluster(env: Readonly<Record<string, string | undefined>>): ((selector: string) => Promise<PodList>) | undefined {
   const host = env['KUBERNETES_SERVICE_HOST'];
   if (host === undefined) return undefined;
+  const account = env['MIG_SERVICE_ACCOUNT'] || '/var/run/secrets/kubernetes.io/serviceaccount';
   return async (selector) => {
     // Read each time: the token is rotated.
     const [ca, token, namespace] = ['ca.crt', 'token', 'namespace'].map((file) => readFileSync(`${account}/${file}`, 'utf8'));

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect, type DetailedPeerCertificate } from 'node:tls';
 import { KubeConfig, Watch } from '@kubernetes/client-node';
 
 /** Any object of the API, as far as every object has it. */
@@ -64,7 +67,7 @@ export class Cluster {
   private constructor(
     private readonly file: string,
     private readonly config: KubeConfig,
-    private readonly server: URL,
+    readonly server: URL,
   ) {}
 
   /** @throws when the file names no cluster */
@@ -172,6 +175,27 @@ export class Cluster {
     } catch (error) {
       if (!(error instanceof RefusedError && error.status === 404)) throw error;
     }
+  }
+
+  /** A token of a service account, as the kubelet asks for it. */
+  async tokenOf(namespace: string, account: string): Promise<string> {
+    const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${account}/token`;
+    const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3_600 } };
+    return ((await this.call('POST', path, { body })).body as { status: { token: string } }).status.token; // a TokenRequest
+  }
+
+  /** Certificate of the authority behind the API server's, as a pod finds it. */
+  async authority(): Promise<string> {
+    const { caData, caFile } = this.config.getCurrentCluster() ?? {};
+    if (caData) return Buffer.from(caData, 'base64').toString('utf8');
+    if (caFile) return readFileSync(caFile, 'utf8');
+    // A kubeconfig that does not check it: the last one that the server shows.
+    const socket = connect({ host: this.server.hostname, port: Number(this.server.port || 443), rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    let certificate: DetailedPeerCertificate = socket.getPeerCertificate(true);
+    while (certificate.issuerCertificate && certificate.issuerCertificate !== certificate) certificate = certificate.issuerCertificate;
+    socket.destroy();
+    return `-----BEGIN CERTIFICATE-----\n${certificate.raw.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
   }
 
   /** Waits until no namespace of this prefix is being removed: their pods need the fake node for that. */

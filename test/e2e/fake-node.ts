@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Cluster, RefusedError } from './cluster';
-import { isReady, type Pod } from './kinds';
+import { isReady, type Pod, type Termination } from './kinds';
 import type { World } from './world';
 
 /** Pods that name this scheduler are the fake node's; no real kubelet ever sees them. */
@@ -12,8 +12,8 @@ export const behaviour = {
   pod: 'e2e.bluecanary.dev/pod',
   /** `fail`: smoke tests that reach this pod fail. */
   smoke: 'e2e.bluecanary.dev/smoke',
-  /** Exit code of a Job's container. @default 0 */
-  exit: 'e2e.bluecanary.dev/exit',
+  /** `engine`: the pod's container really runs, as a process of this machine. Otherwise a Job's container ends with 0. */
+  run: 'e2e.bluecanary.dev/run',
   /** `real`: the readiness probe's initial delay is kept; otherwise a tenth of it. */
   probes: 'e2e.bluecanary.dev/probes',
 } as const;
@@ -41,6 +41,7 @@ export class FakeNode {
   constructor(
     private readonly cluster: Cluster,
     private readonly world: World,
+    private readonly engine: (pod: Pod) => Promise<Termination>,
     private readonly name = 'bluecanary-e2e',
   ) {}
 
@@ -104,7 +105,7 @@ export class FakeNode {
       if (isOfJob(pod)) {
         if (!finished && age > times.job) {
           finished = true;
-          await this.tell(pod, completed(pod, this.exitCode(pod)));
+          await this.tell(pod, completed(pod, await this.carriedOut(pod)));
         }
       } else {
         const ready = this.isReadyAt(pod, age);
@@ -143,12 +144,14 @@ export class FakeNode {
   }
 
   /** A smoke test asks the Service that its command names, through the selector of this moment. */
-  private exitCode(pod: Pod): number {
+  private async carriedOut(pod: Pod): Promise<Termination> {
+    if (pod.metadata?.annotations?.[behaviour.run] === 'engine') return this.engine(pod);
     const container = pod.spec?.containers?.[0];
     const service = container?.command?.flatMap((argument) => /^http:\/\/([a-z0-9-]+)$/.exec(argument)?.[1] ?? [])[0];
-    if (service === undefined) return Number(pod.metadata?.annotations?.[behaviour.exit] ?? 0);
+    if (service === undefined) return { exitCode: 0 };
     const reached = this.world.endpoints(pod.metadata?.namespace ?? '', service);
-    return reached.length > 0 && reached.every(({ metadata }) => metadata?.annotations?.[behaviour.smoke] !== 'fail') ? 0 : 1;
+    const passed = reached.length > 0 && reached.every(({ metadata }) => metadata?.annotations?.[behaviour.smoke] !== 'fail');
+    return { exitCode: passed ? 0 : 1 };
   }
 
   private async tell(pod: Pod, status: object): Promise<void> {
@@ -194,9 +197,9 @@ export class FakeNode {
   }
 }
 
-function completed(pod: Pod, exitCode: number): object {
+function completed(pod: Pod, { exitCode, message }: Termination): object {
   const now = new Date().toISOString();
-  const terminated = { exitCode, reason: exitCode === 0 ? 'Completed' : 'Error', startedAt: now, finishedAt: now };
+  const terminated = { exitCode, message, reason: exitCode === 0 ? 'Completed' : 'Error', startedAt: now, finishedAt: now };
   return {
     phase: exitCode === 0 ? 'Succeeded' : 'Failed',
     containerStatuses: (pod.spec?.containers ?? []).map(({ name, image }) => ({

@@ -7,9 +7,12 @@ export interface Pod extends KubeObject {
     readonly schedulerName?: string;
     readonly containers?: readonly PodContainer[];
     readonly readinessGates?: readonly unknown[];
+    readonly serviceAccountName?: string;
+    readonly automountServiceAccountToken?: boolean;
   };
   readonly status?: {
     readonly phase?: string;
+    readonly containerStatuses?: readonly { readonly state?: { readonly terminated?: Termination } }[];
     readonly conditions?: readonly { readonly type: string; readonly status: string }[];
   };
 }
@@ -17,7 +20,23 @@ export interface PodContainer {
   readonly name: string;
   readonly image: string;
   readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env?: readonly EnvironmentVariable[];
   readonly readinessProbe?: { readonly initialDelaySeconds?: number };
+}
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: {
+    readonly secretKeyRef?: { readonly name: string; readonly key: string };
+    readonly fieldRef?: { readonly fieldPath: string };
+  };
+}
+/** How a container ended. */
+export interface Termination {
+  readonly exitCode: number;
+  readonly message?: string;
 }
 
 export interface Service extends KubeObject {
@@ -67,7 +86,10 @@ export interface MetricResult {
 }
 
 export interface Job extends KubeObject {
-  readonly status?: { readonly succeeded?: number; readonly failed?: number };
+  readonly status?: {
+    readonly succeeded?: number;
+    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string }[];
+  };
 }
 
 /** Whether a pod takes traffic: ready, and not on its way out. */

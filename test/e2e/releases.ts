@@ -15,6 +15,7 @@ import {
   percent,
   timesStable,
 } from '../../lib';
+import { earlySeconds } from '../../lib/early-looks';
 import type { Release } from '../../lib/release';
 import type { KubeObject } from './cluster';
 import { schedulerName } from './fake-node';
@@ -31,10 +32,10 @@ export interface BuildOptions {
   readonly version: string;
   /** Where the judge listens, instead of its Service. */
   readonly judgeUrl: string;
-  /** Where the drift of a migration is asked. @default the judge */
-  readonly driftUrl?: string;
   /** Annotations of the app's pods, see `behaviour`. */
   readonly pods?: Readonly<Record<string, string>>;
+  /** Annotations of the pods of Jobs. */
+  readonly jobs?: Readonly<Record<string, string>>;
 }
 
 export type CanaryTimes = Partial<Pick<CanaryRolloutProps, 'stages' | 'replicas' | 'watch' | 'deadline' | 'healthy' | 'keepPrevious'>>;
@@ -44,6 +45,9 @@ export type BlueGreenTimes = Partial<Pick<BlueGreenRolloutProps, 'replicas' | 'w
 
 /** Short enough for a test; the look is the shortest that the library allows. */
 const short = { look: Duration.seconds(10), watch: Duration.seconds(20), minReady: Duration.seconds(2), deadline: Duration.seconds(60) };
+
+/** Seconds of a window of the judge. */
+const window = 10;
 
 export const canaryApp = 'catalog';
 export const blueGreenApp = 'myapp';
@@ -68,7 +72,12 @@ export function buildCanary(options: BuildOptions, times: CanaryTimes = {}): Bui
 
 export function buildBlueGreen(options: BuildOptions, { migration = false, ...times }: BlueGreenTimes = {}): Built {
   return build(options, (production, judge) => {
-    const change = { image: image('myapp-migrations', options.version), rollbackWindow: Duration.minutes(3) };
+    const change = {
+      image: image('myapp-migrations', options.version),
+      rollbackWindow: times.keepPrevious ?? Duration.minutes(3),
+      replaces: { app: blueGreenApp, version: '1.0.0' },
+      backup: { image: image('mongodb-tools', '100.0.0'), claim: 'mongodb-backups' },
+    };
     return new BlueGreenRollout(production, blueGreenApp, {
       image: image(blueGreenApp, options.version),
       healthy: [errorRate.atMost(percent(5)), p99.atMost(Duration.seconds(1))],
@@ -91,16 +100,21 @@ function build(options: BuildOptions, make: (production: Production, judge: Anal
   });
   const { release } = make(production, judge);
   const objects = app.render().objects.map(({ manifest }) => manifest as KubeObject); // rendered objects are objects of the API
+  // Shorter windows are evidence earlier.
+  const { timing } = release;
+  const looks = { interval: timing.look, watch: timing.watch };
+  const early = earlySeconds({ ...release, looks, settle: timing.settle, alpha: judge.alpha }, window);
+  const expected = timing.expected - timing.early + early;
   return {
     objects: objects.filter(({ kind }) => kind !== 'Deployment').map((object) => adapted(object, judge.url, options)),
     catalogue: shortWindows(judge.catalogue),
-    release,
+    release: { ...release, timing: { ...timing, expected, early } },
   };
 }
 
 /** Windows of 10 s instead of a minute: with a scrape a second they hold as many samples. */
 export function shortWindows(catalogue: Catalogue): Catalogue {
-  return { ...catalogue, rollouts: catalogue.rollouts.map((rollout) => ({ ...rollout, windowSeconds: 10, horizonSeconds: 3_600 })) };
+  return { ...catalogue, rollouts: catalogue.rollouts.map((rollout) => ({ ...rollout, windowSeconds: window, horizonSeconds: 3_600 })) };
 }
 
 interface Template {
@@ -114,14 +128,14 @@ interface Metric {
 }
 
 /** Pods go to the fake node, and the controller asks the judge where it listens. Nothing else differs from what is shipped. */
-export function adapted(object: KubeObject, judgeUrl: string, { judgeUrl: local, driftUrl = local, pods = {} }: BuildOptions): KubeObject {
+export function adapted(object: KubeObject, judgeUrl: string, { judgeUrl: local, pods = {}, jobs = {} }: BuildOptions): KubeObject {
   const copy = structuredClone(object) as KubeObject & { spec?: { template?: Template; metrics?: Metric[] } }; // the kinds below have these parts
   if (copy.kind === 'Rollout' && copy.spec?.template) place(copy.spec.template, pods);
-  if (copy.kind === 'Job' && copy.spec?.template) place(copy.spec.template, {});
+  if (copy.kind === 'Job' && copy.spec?.template) place(copy.spec.template, jobs);
   if (copy.kind === 'AnalysisTemplate') {
     for (const metric of copy.spec?.metrics ?? []) {
       const { web, job } = metric.provider;
-      if (web) web.url = web.url.replace(judgeUrl, metric.name === 'drift' ? driftUrl : local);
+      if (web) web.url = web.url.replace(judgeUrl, local);
       if (job) place(job.spec.template, {});
       if (metric.name === 'drift') metric.interval = '5s';
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseAllDocuments } from 'yaml';
@@ -16,7 +16,7 @@ const kinds: readonly { readonly group: string; readonly kinds: readonly string[
 const limits = { served: 30 };
 
 /** What the cluster or this machine lacks, each with the way out; applies given CRDs first. */
-export async function missing(cluster: Cluster, { crds }: Options): Promise<readonly string[]> {
+export async function missing(cluster: Cluster, { crds, controller }: Options): Promise<readonly string[]> {
   const programs = [
     installed(
       process.env['PROMETHEUS_BIN'] ?? 'prometheus',
@@ -24,6 +24,8 @@ export async function missing(cluster: Cluster, { crds }: Options): Promise<read
       'apt-get install -y --no-install-recommends prometheus, or PROMETHEUS_BIN',
     ),
     installed(process.env['KUBECTL'] ?? 'kubectl', ['version', '--client'], 'install it, or KUBECTL'),
+    controller === undefined ? [] : installed(controller, ['--version'], '--controller names the program of the Argo Rollouts controller'),
+    crds.filter((path) => !existsSync(path)).map((path) => `${path}: no such file or folder`),
   ].flat();
   if (programs.length > 0) return programs;
   let version: { readonly minor: string; readonly gitVersion: string };

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Cluster } from './cluster';
+import { engineOf } from './engine';
 import { FakeNode } from './fake-node';
 import { type Options, readOptions, usage } from './options';
 import { freePort, Program } from './processes';
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
   const chosen = scenarios.filter(({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)));
   if (chosen.length === 0)
     return cannotRun([`--only: no scenario of this name; there are ${scenarios.map(({ name }) => name).join(', ')}`]);
-  const cluster = Cluster.fromFile(options.kubeconfig);
+  const cluster = clusterOf(options.kubeconfig);
+  if (typeof cluster === 'string') return cannotRun([cluster]);
   const lacks = await missing(cluster, options);
   if (lacks.length > 0) return cannotRun(lacks);
 
@@ -43,6 +45,15 @@ async function main(): Promise<void> {
   process.exit(failed.length === 0 ? exit.passed : exit.failed);
 }
 
+/** Text instead of a cluster says what is wrong with the file. */
+function clusterOf(kubeconfig: string): Cluster | string {
+  try {
+    return Cluster.fromFile(kubeconfig);
+  } catch (error) {
+    return `${kubeconfig}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
 function cannotRun(reasons: readonly string[]): void {
   process.stderr.write(`${reasons.join('\n')}\n\n${usage}\n`);
   process.exitCode = exit.cannotRun;
@@ -52,7 +63,7 @@ async function play(cluster: Cluster, options: Options, chosen: readonly Scenari
   const exporterPort = await freePort();
   const controller = options.controller === undefined ? undefined : await controllerOf(options.controller, options.kubeconfig, folder);
   const world = await World.of(cluster);
-  const node = new FakeNode(cluster, world);
+  const node = new FakeNode(cluster, world, engineOf(cluster, project, folder));
   const traffic = new Traffic(world);
   const suite: Suite = { cluster, world, traffic, exporterPort, folder, project, controller, keepFailed: options.keep };
   try {

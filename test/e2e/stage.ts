@@ -2,20 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endpoints } from '../../analysis/contract/endpoints';
+import { startWireServer, type WireServer } from '../support/wire-server';
 import type { Cluster, KubeObject } from './cluster';
-import type { AnalysisRun, RolloutObject } from './kinds';
+import { behaviour } from './fake-node';
+import type { AnalysisRun, Job, RolloutObject } from './kinds';
 import { Observer } from './observer';
 import { freePort, Program } from './processes';
-import {
-  type BlueGreenTimes,
-  type BuildOptions,
-  type Built,
-  blueGreenApp,
-  buildBlueGreen,
-  buildCanary,
-  type CanaryTimes,
-  canaryApp,
-} from './releases';
+import { type BlueGreenTimes, type Built, blueGreenApp, buildBlueGreen, buildCanary, type CanaryTimes, canaryApp } from './releases';
 import type { Load, Traffic } from './traffic';
 import type { World } from './world';
 
@@ -39,11 +32,11 @@ export type Plan =
   | { readonly strategy: 'canary'; readonly times?: CanaryTimes }
   | { readonly strategy: 'blue-green'; readonly times?: BlueGreenTimes };
 
-/** What else a version is deployed with. */
-type DeployOptions = Pick<BuildOptions, 'driftUrl'>;
-
 /** Requests per second: enough evidence at 10 % within a few windows. */
 export const usualRate = 10_000;
+
+/** Requests per second that leave no look undecided once there are windows, at 10 % neither. */
+export const clearRate = 1_000_000;
 
 const token = 'e2e-token-of-the-judge';
 
@@ -61,6 +54,8 @@ export class Stage {
     readonly judge: Program,
     readonly judgeUrl: string,
     private readonly catalogueFile: string,
+    /** Only where a migration takes part. */
+    private readonly server: WireServer | undefined,
   ) {
     const strategy = plan.strategy;
     this.load = {
@@ -69,7 +64,7 @@ export class Stage {
       route: strategy === 'canary' ? 'weights' : 'service',
       requestsPerSecond: usualRate,
       health: () => ({}),
-      prefix: '',
+      prefix: () => '',
     };
     this.observer = new Observer(suite.world, namespace, this.app, strategy);
   }
@@ -93,6 +88,7 @@ export class Stage {
       log: join(folder, 'prometheus.log'),
     });
     const judgeUrl = `http://127.0.0.1:${judgePort}`;
+    const server = plan.strategy === 'blue-green' && plan.times?.migration ? await startWireServer() : undefined;
     const judge = new Program('analysis service', {
       command: process.execPath,
       args: ['--import', 'tsx', join(suite.project, 'analysis/main.ts')],
@@ -102,11 +98,12 @@ export class Stage {
         TOKEN_FILE: files.token,
         HOST: '127.0.0.1',
         PORT: String(judgePort),
+        ...(server ? { MONGODB_URI: server.uri('judge') } : {}),
       },
       readyUrl: `${judgeUrl}${endpoints.live}`,
       log: join(folder, 'judge.log'),
     });
-    return new Stage(suite, `e2e-${name}`, plan, prometheus, judge, judgeUrl, files.catalogue);
+    return new Stage(suite, `e2e-${name}`, plan, prometheus, judge, judgeUrl, files.catalogue, server);
   }
 
   get app(): string {
@@ -129,23 +126,44 @@ export class Stage {
     return [...this.suite.world.analysisRuns(this.namespace)].sort((a, b) => created(a).localeCompare(created(b)));
   }
 
-  build(version: string, pods: Readonly<Record<string, string>> = {}, more: DeployOptions = {}): Built {
-    const options = { namespace: this.namespace, version, judgeUrl: this.judgeUrl, pods, ...more };
+  /** The database of a release with a migration. */
+  get database(): WireServer {
+    if (this.server === undefined) throw new Error('this release has no migration');
+    return this.server;
+  }
+
+  build(version: string, pods: Readonly<Record<string, string>> = {}): Built {
+    const options = { namespace: this.namespace, version, judgeUrl: this.judgeUrl, pods, jobs: { [behaviour.run]: 'engine' } };
     return this.plan.strategy === 'canary' ? buildCanary(options, this.plan.times) : buildBlueGreen(options, this.plan.times);
   }
 
-  /** Applies a version as a delivery would; on the first one, starts Prometheus and the judge as well. Gives the moment when it was applied. */
-  async deploy(version: string, pods: Readonly<Record<string, string>> = {}, more: DeployOptions = {}): Promise<number> {
+  /**
+   * Applies a version as a delivery would, without the Jobs of its migration, see `phase`; on the first one, starts Prometheus and the
+   * judge as well. Gives the moment when it was applied.
+   */
+  async deploy(version: string, pods: Readonly<Record<string, string>> = {}): Promise<number> {
     const first = this.built === undefined;
-    this.built = this.build(version, pods, more);
+    this.built = this.build(version, pods);
     if (first) {
       await writeFile(this.catalogueFile, JSON.stringify(this.built.catalogue));
       await Promise.all([this.prometheus.start(), this.judge.start()]);
     }
-    const said = await this.suite.cluster.deliver(this.built.objects);
-    if (said.length > 0) throw new Error(`kubectl apply: ${said.join('; ')}`);
-    if (first) await this.suite.cluster.apply(this.secret);
+    await this.deliver(this.built.objects.filter(({ kind }) => kind !== 'Job'));
+    if (first) for (const secret of this.secrets) await this.suite.cluster.apply(secret);
     return Date.now();
+  }
+
+  private async deliver(objects: readonly KubeObject[]): Promise<void> {
+    const said = await this.suite.cluster.deliver(objects);
+    if (said.length > 0) throw new Error(`kubectl apply: ${said.join('; ')}`);
+  }
+
+  /** Applies the Job of one phase of a version's migration; gives what there is of it in the cluster at any later moment. */
+  async phase(name: string, version: string): Promise<() => Job | undefined> {
+    const jobs = this.build(version).objects.filter(({ kind }) => kind === 'Job');
+    const wanted = jobs.filter(({ metadata }) => metadata?.labels?.['bluecanary.dev/phase'] === name);
+    await this.deliver(wanted);
+    return () => this.suite.world.jobs(this.namespace).find(({ metadata }) => metadata?.name === wanted[0]?.metadata?.name);
   }
 
   /** The first version, without a gate, until it serves; then a while of traffic, as production has it. */
@@ -193,13 +211,12 @@ export class Stage {
     return said ?? text.slice(0, 200);
   }
 
-  /** Seconds that looks without enough evidence have added: the runbook counts healthy looks only. */
-  undecidedSeconds(): number {
+  /** Looks of finished gates that had not enough evidence: the runbook counts healthy ones only, each of these adds a look to it. */
+  undecidedLooks(): number {
     // The veto beside the stages holds nothing.
     const holding = this.runs.filter(({ metadata }) => metadata?.labels?.['rollout-type'] !== 'Background');
     const results = holding.flatMap(({ status }) => status?.metricResults ?? []).filter(({ name }) => name === 'judge');
-    const gates = results.filter(({ phase }) => phase === 'Successful');
-    return gates.reduce((sum, { inconclusive = 0 }) => sum + inconclusive, 0) * this.release.timing.look;
+    return results.reduce((sum, { inconclusive = 0 }) => sum + inconclusive, 0);
   }
 
   summary(): string {
@@ -210,17 +227,19 @@ export class Stage {
     this.observer.stop();
     this.suite.traffic.remove(this.namespace);
     await Promise.all([this.prometheus.stop('SIGKILL'), this.judge.stop('SIGKILL')]);
+    await this.server?.close();
     if (!keepNamespace) await this.suite.cluster.delete({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.namespace } });
   }
 
-  /** The judge's token, which the namespace's owner creates in production. */
-  private get secret(): KubeObject {
-    return {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name: 'judge-token', namespace: this.namespace },
-      stringData: { token },
-    } as KubeObject;
+  /** The judge's token and the migration's connection string, which the namespace's owner creates in production. */
+  private get secrets(): readonly KubeObject[] {
+    const secret = (name: string, stringData: object) =>
+      ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: this.namespace }, stringData }) as KubeObject;
+    const uri = this.server?.uri('myapp');
+    return [
+      secret('judge-token', { token }),
+      ...(uri === undefined ? [] : [secret('mongodb-migrations-uri', { 'connection-string': uri })]),
+    ];
   }
 }
 

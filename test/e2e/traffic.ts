@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { drawsOf } from '../support/draws';
 import type { Pod } from './kinds';
 import type { World } from './world';
 
@@ -21,8 +22,8 @@ export interface Load {
   requestsPerSecond: number;
   /** Health by version; `weight` is the share of the traffic of that side in percent. */
   health: (version: string, weight: number) => Health;
-  /** Put before the metric names: an app that renamed its metrics. */
-  prefix: string;
+  /** Put before the metric names of a version: an app that renamed its metrics. */
+  prefix: (version: string) => string;
 }
 
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -43,7 +44,7 @@ interface Counters {
 export class Traffic {
   private readonly loads: Load[] = [];
   private readonly counters = new Map<string, Counters>();
-  private readonly random = uniform(1);
+  private readonly draws = drawsOf(1);
   private server: Server | undefined;
   private timer: NodeJS.Timeout | undefined;
   private last = Date.now();
@@ -81,7 +82,7 @@ export class Traffic {
     for (const load of this.loads) {
       for (const { weight, pods } of this.sides(load)) {
         const each = (load.requestsPerSecond * seconds * weight) / 100 / pods.length;
-        for (const pod of pods) this.answer(pod, this.noisy(each, each), load.health(pod.metadata?.labels?.['version'] ?? '', weight));
+        for (const pod of pods) this.answer(pod, this.draws.poisson(each), load.health(pod.metadata?.labels?.['version'] ?? '', weight));
       }
     }
   }
@@ -102,7 +103,7 @@ export class Traffic {
 
   private answer({ metadata }: Pod, requests: number, { errors = 0.002, median = 0.08, slow = 0 }: Health): void {
     const counters = this.countersOf(metadata);
-    const bad = this.noisy(requests * errors, requests * errors * (1 - errors), requests);
+    const bad = this.draws.binomial(requests, errors);
     counters.good += requests - bad;
     counters.bad += bad;
     let left = requests;
@@ -110,7 +111,7 @@ export class Traffic {
     const counts = bounds.map((bound) => {
       const share = (1 - slow) * lognormalShare(bound, median) + (bound >= 2.5 ? slow : 0);
       const chance = below >= 1 ? 1 : Math.min(1, (share - below) / (1 - below));
-      const count = this.noisy(left * chance, left * chance * (1 - chance), left);
+      const count = this.draws.binomial(left, chance);
       left -= count;
       below = share;
       return count;
@@ -146,11 +147,12 @@ export class Traffic {
 
   /** Pods that are gone are not scraped: their series end. */
   private page(namespace: string): string {
-    const prefix = this.loads.find((load) => load.namespace === namespace)?.prefix ?? '';
+    const load = this.loads.find((one) => one.namespace === namespace);
     const lines: string[] = [];
     for (const pod of this.world.pods(namespace)) {
       const { metadata, status } = pod;
       if (status?.phase !== 'Running' || metadata?.labels?.['rollouts-pod-template-hash'] === undefined) continue;
+      const prefix = load?.prefix(metadata.labels['version'] ?? '') ?? '';
       const { labels, good, bad, seconds, buckets } = this.countersOf(metadata);
       lines.push(
         `${prefix}http_requests_total{${labels},status="200"} ${good}`,
@@ -165,32 +167,9 @@ export class Traffic {
     }
     return `${lines.join('\n')}\n`;
   }
-
-  /** A whole number with this mean and variance, from 0 to `most`: Poisson where it is small, because a rounded normal would be too high there. */
-  private noisy(mean: number, variance: number, most = Number.POSITIVE_INFINITY): number {
-    if (mean < 30) return Math.min(most, this.poisson(mean));
-    const normal = Math.sqrt(-2 * Math.log(1 - this.random())) * Math.cos(2 * Math.PI * this.random());
-    return Math.min(most, Math.max(0, Math.round(mean + normal * Math.sqrt(variance))));
-  }
-
-  private poisson(mean: number): number {
-    const limit = Math.exp(-mean);
-    let count = 0;
-    for (let product = this.random(); product > limit; product *= this.random()) count += 1;
-    return count;
-  }
 }
 
 /** Share of requests at or below `bound`; the logistic law stands in for the normal one. */
 function lognormalShare(bound: number, median: number): number {
   return 1 / (1 + Math.exp((-1.702 * Math.log(bound / median)) / 0.5));
-}
-
-/** Uniform numbers from 0 to 1: a linear congruential generator modulo 2^32. */
-function uniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
 }

@@ -57,7 +57,7 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     [
       'keepPrevious shorter than the watch',
       () => blueGreen({ keepPrevious: Duration.minutes(2) }),
-      ['keepPrevious: it must outlast the watch of 300 s', 'got 120 s'],
+      ['keepPrevious: it must outlast the watch, up to 960 s', 'got 120 s'],
     ],
     [
       'a secret by its name',

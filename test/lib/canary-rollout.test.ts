@@ -154,9 +154,9 @@ describe('a veto beside the stages', () => {
   });
 });
 
-test('the expected duration is the start of pods where a stage needs more, and settling and watching', () => {
+test('the expected duration is the start of pods where a stage needs more, and settling and watching, and looks before the first evidence', () => {
   const { release } = shop({ stages: [10, 100], replicas: 4, healthy: [errorRate.atMost(percent(5))] });
-  // Prologue, 2 pods at 10 %, 4 at 100 %: three starts of 40 s; two stages of 30 + 300 s.
-  expect(release.release.timing.expected).toBe(3 * 40 + 2 * 330);
+  // Prologue, 2 pods at 10 %, 4 at 100 %: three starts of 40 s; a smoke test; two stages of 30 + 300 s; two windows without the 30 s, in looks.
+  expect(release.release.timing.expected).toBe(3 * 40 + 10 + 2 * 330 + 90);
   expect(release.release.capacity).toMatchObject({ pods: 8, connections: 8 * 22 });
 });

@@ -39,6 +39,16 @@ describe('what surprises people', () => {
     );
     expect(ofCanary).not.toContain('patch service');
   });
+
+  test('up to Argo Rollouts 1.9 only an abort brings users back while the watch runs', () => {
+    expect(blueGreen).toMatch(
+      /While the watch runs, go back with `abort`: up to Argo Rollouts 1\.9 `undo` or a revert .* leaves the users/,
+    );
+  });
+
+  test('no deadline ends a release whose pods are ready for a moment in every round of a crash loop', () => {
+    for (const notes of [canary, blueGreen]) expect(notes).toMatch(/crash loop .* counts as progress: the deadline does not end/);
+  });
 });
 
 describe('a plain blue/green release', () => {

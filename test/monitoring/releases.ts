@@ -14,7 +14,7 @@ const common = {
   smokeTests: ['/health'],
 } as const;
 
-const timing = { look: 30, watch: 300, settle: 30, keepPrevious: 86_400 } as const;
+const timing = { early: 0, look: 30, watch: 300, settle: 30, keepPrevious: 86_400 } as const;
 
 /** A canary release of Argo Rollouts, compared with its stable side. */
 export function canaryRollout(more: Partial<Release> = {}): Release {

@@ -92,7 +92,7 @@ export const lifecycle: readonly Scenario[] = [
   },
   {
     name: 'service-restart',
-    holds: 'the analysis service is restarted gently in mid-stage: nobody notices',
+    holds: 'the analysis service is restarted gently in mid-stage: the release goes on as if nothing had happened',
     run: onStage(plan, async (stage) => {
       await stage.settle();
       const begun = await stage.deploy('2.0.0');

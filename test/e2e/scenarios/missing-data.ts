@@ -41,10 +41,10 @@ export const missingData: readonly Scenario[] = [
       holdsAndRecovers(
         stage,
         async () => {
-          stage.load.prefix = 'app_';
+          stage.load.prefix = (version) => (version === next ? 'app_' : '');
         },
         async () => {
-          stage.load.prefix = '';
+          stage.load.prefix = () => '';
         },
       ),
     ),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { changes } from '../changes';
 import type { Cluster, KubeObject } from '../cluster';
+import type { Service } from '../kinds';
 import { readObjects, synthesizeReleases } from '../next-release';
 import { adapted } from '../releases';
 import type { Scenario } from '../scenario';
@@ -27,14 +28,13 @@ export const objects: readonly Scenario[] = [
           problems.push(...(await said(() => cluster.apply(object, { dryRun: true }))).map((text) => `${where}: ${text}`));
         }
         const pods = all.flatMap(podsOf);
-        for (const pod of pods) {
-          const create = () =>
-            cluster.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
-              query: { dryRun: 'All', fieldValidation: 'Strict' },
-              body: pod,
-            });
-          problems.push(...(await said(create)).map((text) => `pod of ${pod.metadata?.name}: ${text}`));
-        }
+        const create = (pod: KubeObject) =>
+          cluster.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
+            query: { dryRun: 'All', fieldValidation: 'Strict' },
+            body: pod,
+          });
+        for (const pod of pods) problems.push(...(await said(() => create(pod))).map((text) => `pod of ${pod.metadata?.name}: ${text}`));
+        await assert.rejects(create(careless), { status: 403 }, 'a pod that Pod Security restricted forbids is refused here');
         assert.deepEqual(problems, []);
         return `${all.length} objects and ${pods.length} pods accepted, no warning${left === '' ? '' : `; not served here and left out: ${left}`}`;
       });
@@ -43,7 +43,7 @@ export const objects: readonly Scenario[] = [
   {
     name: 'dist-next',
     holds:
-      'release N is applied and rolled out, then N+1: only images, versions and what follows from them change; no conflict with the controller, no immutable field',
+      'release N is applied and rolled out, then N+1: only images, versions and what follows from them change; no conflict with the controller, no immutable field; a server-side apply of a Service that the controller wrote into is refused, as the runbook says',
     run: nextRelease,
   },
 ];
@@ -75,11 +75,31 @@ async function nextRelease({ cluster, world, project }: Suite, name: string): Pr
         }
       }
       assert.deepEqual(problems, []);
-      return [...changed].map(([path, count]) => `${path} (${count})`).join(', ');
+      const services = await serverSide(cluster, next);
+      return `${[...changed].map(([path, count]) => `${path} (${count})`).join(', ')}; server-side apply refused for ${services} Services`;
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Services that the controller wrote into: how many refuse a server-side apply. Forced, every one would select the pods of both versions. */
+async function serverSide(cluster: Cluster, objects: readonly KubeObject[]): Promise<number> {
+  let written = 0;
+  for (const service of objects.filter(({ kind }) => kind === 'Service')) {
+    if (!isHashed(await cluster.get<Service>(service))) continue;
+    written += 1;
+    const name = service.metadata?.name;
+    await assert.rejects(cluster.apply(service, { dryRun: true }), { status: 409 }, `${name}: refused`);
+    const forced = (await cluster.apply(service, { dryRun: true, force: true })).body as Service; // the object that was applied
+    assert.ok(!isHashed(forced), `${name}: forced, it loses the hash`);
+  }
+  assert.notEqual(written, 0, 'the controller wrote into Services');
+  return written;
+}
+
+function isHashed(service: Service | undefined): boolean {
+  return service?.spec?.selector?.['rollouts-pod-template-hash'] !== undefined;
 }
 
 /** What a higher version may change in an object that keeps its name. */
@@ -143,6 +163,14 @@ async function said(call: () => ReturnType<Cluster['apply']>): Promise<readonly 
     return [error instanceof Error ? error.message : String(error)];
   }
 }
+
+/** What the namespace must refuse, or its silence about the others would mean nothing. */
+const careless = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'careless' },
+  spec: { schedulerName: 'nobody', containers: [{ name: 'careless', image: 'registry.example.com/careless:1.0.0' }] },
+} as KubeObject;
 
 interface Templated extends KubeObject {
   readonly spec?: {
