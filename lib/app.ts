@@ -13,7 +13,7 @@ import { toYaml } from './yaml';
 export interface RenderedObject {
   /** Below the output folder. */
   readonly path: string;
-  readonly manifest: unknown;
+  readonly manifest: object;
   readonly construct: IConstruct;
 }
 
@@ -48,6 +48,8 @@ export class App extends Cdk8sApp {
   constructor(props: Cdk8sAppProps = {}) {
     super(props);
     App.latest = this;
+    if (!watching) process.once('uncaughtExceptionMonitor', () => process.stderr.write(App.latest?.restoreHint() ?? ''));
+    watching = true;
   }
 
   /**
@@ -75,9 +77,16 @@ export class App extends Cdk8sApp {
     // A mistake in images.yaml comes from every release that reads it.
     const problems = [...new Set(found)];
     if (problems.length > 0) throw SynthError.of(problems);
-    const objects = constructs
-      .filter(ApiObject.isApiObject)
-      .map((object) => ({ path: pathOf(object), manifest: object.toJson() as object, construct: object }));
+    const objects = constructs.filter(ApiObject.isApiObject).flatMap((object): RenderedObject[] => {
+      try {
+        return [{ path: pathOf(object), manifest: object.toJson() as object, construct: object }];
+      } catch (error) {
+        // A patch below a parent that is not there, or a value that is none: cdk8s says only that something is undefined.
+        const cause = String(error).replace(/^.*with name '[^']*': /, '');
+        problems.push(...placed(object, `it cannot be rendered: ${cause}; compare the paths of its patches with its YAML in dist/`));
+        return [];
+      }
+    });
     const files = new Map<string, string>();
     const owners = new Map<string, IConstruct>();
     const add = (path: string, construct: IConstruct, text: string) => {
@@ -112,6 +121,9 @@ export class App extends Cdk8sApp {
       : `\n  ${basename(this.outdir)}/ is not there: the cdk8s CLI empties it before it runs an app; restore it with: git restore ${basename(this.outdir)}\n`;
   }
 }
+
+/** Whether a throw in `main.ts` itself, which no synth catches, is answered with the way to restore the output folder. */
+let watching = false;
 
 /** Who made an object; the line is looked up only for objects with a finding. */
 function sourceOf(construct: IConstruct): Source {

@@ -67,6 +67,25 @@ describe('wrong input', () => {
     expect(stderr).toContain('restore it with: git restore dist');
   });
 
+  test('in a patch is reported with its construct, and nothing is written', async () => {
+    const patch = "ApiObject.of(catalog).addJsonPatch(JsonPatch.replace('/spec/nothing/here', 1));\n\napp.synth()";
+    const file = program('patched.ts', ['import { Duration }', 'import { ApiObject, Duration, JsonPatch }'], ['app.synth()', patch]);
+    const { code, stderr } = await copy.synth(file, { CDK8S_OUTDIR: 'unwritten' });
+
+    expect(code).toBe(1);
+    expect(stderr).toContain(`(patched.ts:${lineOf(file, 'new CanaryRollout(')}): it cannot be rendered: `);
+    expect(existsSync(join(copy.folder, 'unwritten'))).toBe(false);
+  });
+
+  test('that throws before synth tells the way to restore the folder, too', async () => {
+    const file = program('thrown.ts', ['watch: Duration.minutes(5)', 'watch: Duration.minutes(-5)']);
+    const { code, stderr } = await copy.synth(file, { CDK8S_OUTDIR: 'unwritten' });
+
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('Duration amounts cannot be negative');
+    expect(stderr).toContain('restore it with: git restore unwritten');
+  });
+
   test('in images.yaml is reported once, each violation with its line, whoever reads it', async () => {
     const images = join(copy.folder, 'images.yaml');
     const right = readFileSync(images, 'utf8');
