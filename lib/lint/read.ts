@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isNode, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isNode, LineCounter, type Node, parseAllDocuments, type ScalarTag } from 'yaml';
 import { isObject } from './at';
 import type { Finding, LintObject, Severity } from './types';
 
@@ -58,9 +58,9 @@ export function parseManifests(text: string, file: string): Pick<ReadResult, 'ob
       );
       continue;
     }
-    const value = toPlain(document, text.includes('*'), file, problems);
-    if (value === null || value === undefined) continue;
     const line = lineOf(document, lines);
+    const value = toPlain(document, text.includes('*'), file, line([]), problems);
+    if (value === null || value === undefined) continue;
     if (!isObject(value))
       problems.push(
         problem(
@@ -88,11 +88,27 @@ function source(file: string, line: LineOf) {
 }
 
 function documentsOf(text: string, lineCounter: LineCounter): readonly Document[] {
-  const documents = parseAllDocuments(text, { lineCounter, strict: false, uniqueKeys: true, logLevel: 'error' });
+  const documents = parseAllDocuments(text, {
+    lineCounter,
+    strict: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+    // As kubectl reads: `<<: *defaults` is merged, and `no` is false.
+    merge: true,
+    customTags: (tags) => [oldBoolean, ...tags],
+  });
   return Array.isArray(documents) ? documents : [];
 }
 
-function toPlain(document: Document, hasAliases: boolean, file: string, problems: Finding[]): unknown {
+/** Truth values of YAML 1.1, which kubectl and Helm still read as such. */
+const oldBoolean: ScalarTag = {
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  test: /^(?:[Yy]|[Yy]es|YES|[Nn]|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$/,
+  resolve: (text) => /^(y|yes|on)$/i.test(text),
+};
+
+function toPlain(document: Document, hasAliases: boolean, file: string, line: number | undefined, problems: Finding[]): unknown {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 1000 });
     // An alias inside of its own anchor makes a circle, which JSON refuses to write.
@@ -100,7 +116,7 @@ function toPlain(document: Document, hasAliases: boolean, file: string, problems
     return value;
   } catch (cause) {
     // Aliases of aliases can grow without limit; the parser stops them by an exception.
-    problems.push(problem(file, undefined, cause instanceof Error ? cause.message : 'an error', 'write the repeated part out'));
+    problems.push(problem(file, line, cause instanceof Error ? cause.message : 'an error', 'write the repeated part out'));
     return undefined;
   }
 }
