@@ -1,8 +1,8 @@
-import { isSubset } from '../pods';
 import type { References } from '../references';
 import { rolloutOf, rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import type { Item } from '../types';
+import { servicePair, servicesOf } from './service-pair';
 import { invalid } from './words';
 
 /** The Services of a Rollout, and which routers need which. */
@@ -207,77 +207,10 @@ export const serviceRules: readonly Rule[] = [
       -   selector: { app: myapp, rollouts-pod-template-hash: 7bf84f9696 }
       +   selector: { app: myapp }`,
   },
-  {
-    id: 'X29',
-    name: 'service-pair-equal',
-    holds: 'the two Services of a release have equal selectors and ports, and the pods have the target port',
-    otherwise: 'A request that works on one side fails on the other, and the version is blamed.',
-    fix: 'align the two Services',
-    on: ['Rollout'],
-    check: (item, references, report) => {
-      const { services, workload } = rolloutOf(item, references);
-      const found = servicesOf(
-        services.filter(({ role }) => role !== 'root'),
-        item,
-        references,
-      );
-      const [first, ...others] = found;
-      for (const other of others) {
-        const [mine, theirs] = [other.root.get('spec'), first?.root.get('spec')];
-        const [a, b] = [mine.get('selector').texts, theirs?.get('selector').texts ?? {}];
-        if (!isSubset({ ...a, [hash]: '' }, { ...b, [hash]: '' }) || !isSubset({ ...b, [hash]: '' }, { ...a, [hash]: '' }))
-          report(mine.get('selector'), `${mine.get('selector').short}, ${first?.name} has ${theirs?.get('selector').short}`);
-        if (portsOf(other) !== portsOf(first)) report(mine.get('ports'), `${portsOf(other)}, ${first?.name} has ${portsOf(first)}`);
-      }
-      const containers = workload?.pod.get('containers').list() ?? [];
-      const names = new Set(
-        containers.flatMap((container) =>
-          container
-            .get('ports')
-            .list()
-            .map((port) => port.get('name').value),
-        ),
-      );
-      for (const target of found.flatMap((service) =>
-        service.root
-          .get('spec', 'ports')
-          .list()
-          .map((port) => port.get('targetPort')),
-      )) {
-        if (containers.length > 0 && target.text && !names.has(target.text) && !/^\d+$/.test(target.text))
-          report(target, `port ${target.short}, which the pods do not have`, { fix: 'name a port of the container' });
-      }
-    },
-    example: `
-        kind: Rollout
-        spec: { strategy: { canary: { stableService: stable, canaryService: canary } } }
-        ---
-        kind: Service
-        metadata: { name: stable }
-        spec: { ports: [{ name: http, port: 80 }] }
-        ---
-        kind: Service
-        metadata: { name: canary }
-      - spec: { ports: [{ name: http, port: 8080 }] }
-      + spec: { ports: [{ name: http, port: 80 }] }`,
-  },
+  servicePair,
 ];
 
 const hash = 'rollouts-pod-template-hash';
-
-function servicesOf(services: readonly { readonly name: string }[], { namespace }: Item, references: References): readonly Item[] {
-  return [...new Set(services.map(({ name }) => name))].flatMap((name) => references.find('Service', namespace, name) ?? []);
-}
-
-function portsOf(service: Item | undefined): string {
-  const ports = service?.root.get('spec', 'ports').list() ?? [];
-  return ports
-    .map(
-      (port) =>
-        `${port.get('name').text ?? ''}:${port.get('port').short}→${(port.has('targetPort') ? port.get('targetPort') : port.get('port')).short}`,
-    )
-    .join(', ');
-}
 
 /** First Rollout that names a Service. */
 function ownersOf(references: References): ReadonlyMap<string, Item> {
