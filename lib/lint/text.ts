@@ -110,3 +110,16 @@ export function quantity(value: unknown): number | undefined {
   const match = typeof value === 'string' ? /^([+-]?\d*\.?\d+(?:[eE][+-]?\d+)?)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/.exec(value) : null;
   return match ? Number(match[1]) * (sizes[match[2] ?? ''] ?? 1) : undefined;
 }
+
+/** Whether a path of a Kubernetes JSONPath template has all its brackets and quotes closed: `{$.data.result[0].value[1]}`. */
+export function isJsonPath(text: string): boolean {
+  const inner = /^\{(.*)\}$/s.exec(text.trim())?.[1];
+  if (inner === undefined || inner.trim() === '') return false;
+  const open: string[] = [];
+  for (const [token] of inner.matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|['"[\](){}]/g)) {
+    const closes = { ']': '[', ')': '(', '}': '{' }[token];
+    if (token === "'" || token === '"' || (closes !== undefined && open.pop() !== closes)) return false;
+    if ('[({'.includes(token)) open.push(token);
+  }
+  return open.length === 0 && !/\.$|\.\.\.|\[\s*\]/.test(inner.trim());
+}

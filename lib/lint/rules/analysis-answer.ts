@@ -6,7 +6,7 @@ import { containersOf } from '../pods';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { measuresTraffic, metricsOf, providerOf, templatesOf } from '../templates';
-import { goDuration } from '../text';
+import { goDuration, hasArgument, isJsonPath } from '../text';
 import { templateKinds } from './words';
 
 /** Answers of a provider: how they are asked for, and what is made of them. No data is never a pass. */
@@ -86,7 +86,7 @@ export const analysisAnswerRules: readonly Rule[] = [
   {
     id: 'R42',
     name: 'web-shape',
-    holds: 'a web request has body or jsonBody, neither with GET; oauth2 has id and secret; jsonPath is written {$.path}',
+    holds: 'a web request has body or jsonBody, neither with GET; oauth2 has id and secret; jsonPath parses, and is written {$.path}',
     otherwise: 'Every measurement is an Error, and the fifth ends the run.',
     fix: 'use method: POST for a body',
     on: templateKinds,
@@ -99,7 +99,12 @@ export const analysisAnswerRules: readonly Rule[] = [
         for (const name of ['clientId', 'clientSecret', 'tokenUrl'])
           if (oauth.given && !oauth.has(name)) report(oauth.get(name), 'nothing', { fix: `give ${name}` });
         const path = web.get('jsonPath');
-        if (path.text !== undefined && !/^\{.*\}$/s.test(path.text.trim())) report(path, path.short, { fix: `write {${path.text}}` });
+        if (path.text !== undefined && !isJsonPath(path.text) && !hasArgument(path.text))
+          report(
+            path,
+            path.short,
+            /^\{.*\}$/s.test(path.text.trim()) ? { fix: 'close its brackets and quotes' } : { fix: `write {${path.text}}` },
+          );
       }
     },
     example: `
@@ -126,7 +131,8 @@ export const analysisAnswerRules: readonly Rule[] = [
         const interval = goDuration(metric.get('interval').text) ?? Number.POSITIVE_INFINITY;
         const timeout = metric.get('provider', 'web', 'timeoutSeconds');
         const seconds = timeout.number ?? 10;
-        if (seconds >= interval) report(timeout, `${seconds} s of ${interval} s`);
+        // The default is nobody's decision, and an interval begins when the answer is there.
+        if (seconds >= interval) report(timeout, `${seconds} s of ${interval} s`, timeout.given ? {} : { practice: true });
         const judge = podsBehind(metric.get('provider', 'web', 'url').text, item.namespace, references);
         const env = judge ? containersOf(judge.pod).flatMap((container) => container.get('env').list()) : [];
         const deadline = Number(env.find((one) => one.get('name').text === 'DEADLINE_SECONDS')?.get('value').text ?? Number.NaN);

@@ -110,8 +110,9 @@ export const routeRules: readonly Rule[] = [
           .get('spec', 'http')
           .list()
           .map((route) => route.get('name').text);
+        // Without http routes the names mean nothing: tls and tcp routes are found by port.
         for (const route of routes)
-          if (names && !names.includes(route.text))
+          if (names && names.length > 0 && !names.includes(route.text))
             report(route, `route ${route.short}, the VirtualService has ${names.join(', ') || 'none'}`);
       }
     },

@@ -6,7 +6,7 @@ import { widestRange } from '../query';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { statesOf } from '../steps';
-import { longest, measuresTraffic, templatesOf } from '../templates';
+import { longest, measuresTraffic, providerOf, templatesOf } from '../templates';
 import { seconds } from '../text';
 
 /** Requests that a stage must see on the canary: at 500, a rise from 1 % to 3 % errors stands 4 standard errors out. */
@@ -104,9 +104,12 @@ export const stepOrderRules: readonly Rule[] = [
       const starting = canary.get('analysis', 'startingStep').number ?? 0;
       if (!background || steps.length === 0 || starting > first) return;
       const metrics = templatesOf(references).metrics(background, item.namespace);
-      if (metrics.length > 0 && metrics.every((metric) => metric.has('initialDelay'))) return;
+      // A Job makes its own requests, and looks whenever it likes.
+      if (metrics.length > 0 && metrics.every((metric) => metric.has('initialDelay') || providerOf(metric) === 'job')) return;
       report(background.get('startingStep'), `step ${starting}, before the traffic of step ${first}`, {
         fix: `set startingStep to ${first + 1}`,
+        // Nobody here knows what a template reads that is not among the objects.
+        ...(metrics.length === 0 ? { practice: true } : {}),
       });
     },
     example: `
