@@ -147,7 +147,7 @@ export const rolloutRules: readonly Rule[] = [
       const spec = root.get('spec');
       historyCovers(spec, 'canary', report);
       const [limit, window] = [spec.get('revisionHistoryLimit').number ?? 10, spec.get('rollbackWindow', 'revisions').number ?? 0];
-      if (limit < window) report(spec.get('revisionHistoryLimit'), `history ${limit} below a window of ${window}`);
+      if (window > 0 && limit < window) report(spec.get('revisionHistoryLimit'), `history ${limit} below a window of ${window}`);
     },
     example: `
         kind: Rollout
@@ -231,7 +231,7 @@ export const rolloutRules: readonly Rule[] = [
 function historyCovers(spec: At, strategy: 'blueGreen' | 'canary', report: Report): void {
   const limit = spec.get('revisionHistoryLimit').number ?? 10;
   const delayed = spec.get('strategy', strategy, 'scaleDownDelayRevisionLimit').number ?? 0;
-  if (limit < delayed) report(spec.get('revisionHistoryLimit'), `history ${limit} below ${delayed}`);
+  if (delayed > 0 && limit < delayed) report(spec.get('revisionHistoryLimit'), `history ${limit} below ${delayed}`);
 }
 
 /** The faults of a pod that the controller's validation finds most often; the API server knows them all. */
@@ -264,6 +264,8 @@ function checkPod({ pod }: Workload, report: Report): void {
 }
 
 function checkResources(resources: At, report: Report): void {
+  for (const limit of resources.get('limits').fields())
+    if (quantity(limit.value) === undefined) report(limit, `${limit.short}, which is no quantity`);
   for (const request of resources.get('requests').fields()) {
     const limit = resources.get('limits', request.key);
     const [asked, most] = [quantity(request.value), quantity(limit.value)];
