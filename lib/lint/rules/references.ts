@@ -2,7 +2,11 @@ import type { At } from '../at';
 import { configOf } from '../pod-references';
 import { containersOf, podsOf } from '../pods';
 import type { References } from '../references';
+import { rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
+import { templatesOf } from '../templates';
+import type { Item } from '../types';
+import { templateKinds } from './words';
 import { podKinds } from './workload';
 
 /** Names of other objects: whatever is named exists, or somebody says that it exists elsewhere. */
@@ -14,13 +18,13 @@ export const referenceRules: readonly Rule[] = [
     holds: 'a Secret that a template reads is in the namespace of the Rollout',
     otherwise: 'The first measurement is an Error: a template reads Secrets of the namespace that it runs in.',
     fix: 'create the Secret, or declare it external',
-    on: ['AnalysisTemplate'],
-    check: ({ root, namespace }, references, report) => {
-      for (const reference of root
-        .get('spec', 'args')
-        .list()
-        .map((argument) => argument.get('valueFrom', 'secretKeyRef'))) {
-        checkConfig('Secret', reference.get('name'), reference.get('key').text, namespace, references, report);
+    on: templateKinds,
+    check: (item, references, report) => {
+      const spaces = item.kind === 'AnalysisTemplate' ? [item.namespace] : (runSpaces(references).get(item) ?? []);
+      for (const argument of item.root.get('spec', 'args').list()) {
+        const reference = argument.get('valueFrom', 'secretKeyRef');
+        for (const namespace of spaces)
+          checkConfig('Secret', reference.get('name'), reference.get('key').text, namespace, references, report);
       }
     },
     example: `
@@ -112,6 +116,18 @@ function checkConfig(
   ) {
     report(at, `${kind} ${name}, which is not defined`);
   }
+}
+
+/** Namespaces in which Rollouts run a ClusterAnalysisTemplate. */
+function runSpaces(references: References): ReadonlyMap<Item, ReadonlySet<string>> {
+  return references.part(runSpaces, () => {
+    const spaces = new Map<Item, Set<string>>();
+    for (const { uses, item } of rolloutsOf(references)) {
+      for (const template of uses.flatMap((use) => templatesOf(references).used(use, item.namespace)))
+        if (template.kind === 'ClusterAnalysisTemplate') spaces.set(template, (spaces.get(template) ?? new Set()).add(item.namespace));
+    }
+    return spaces;
+  });
 }
 
 /** Secrets that an operator makes from another object. */
