@@ -181,17 +181,25 @@ function checkSteps(item: Item, references: References, report: Say): void {
 const owned = /^\/spec\/(http\/\d+\/route\/\d+\/weight|subsets\/\d+|replicas|selector\/rollouts-pod-template-hash)/;
 
 function checkPatches(root: At, report: Say): void {
-  for (const entry of [...root.get('patches').list(), ...root.get('patchesJson6902').list()]) {
-    const patch = entry.get('patch');
-    const kind = entry.get('target', 'kind').text ?? '';
-    for (const operation of operationsOf(patch.text ?? '')) {
-      const moved = kind === 'VirtualService' || kind === 'DestinationRule' || kind === 'Rollout' || kind === 'Service';
-      if (moved && (owned.test(operation) || /\/\d+(\/|$)/.test(operation))) report(patch, `a patch of ${operation}`);
-    }
+  const entries = ['patches', 'patchesJson6902'].flatMap((field) => root.get(field).list());
+  const patches = entries.map((entry) => ({ at: entry.get('patch'), target: entry.get('target', 'kind').text }));
+  const merges = root
+    .get('patchesStrategicMerge')
+    .list()
+    .map((at) => ({ at, target: undefined }));
+  for (const { at, target } of [...patches, ...merges]) {
+    const patch = fromYaml(at.text ?? '');
+    const kind = target ?? (isObject(patch) ? patch['kind'] : undefined);
+    if (!['VirtualService', 'DestinationRule', 'Rollout', 'Service'].includes(String(kind))) continue;
+    // A list is a JSON patch, an object is merged into its like.
+    const operations = Array.isArray(patch) ? patch.filter(isObject).map(({ path }) => String(path)) : pathsOf(patch);
+    for (const operation of operations)
+      if (owned.test(operation) || (Array.isArray(patch) && /\/\d+(\/|$)/.test(operation))) report(at, `a patch of ${operation}`);
   }
 }
 
-function operationsOf(text: string): readonly string[] {
-  const value = fromYaml(text);
-  return (Array.isArray(value) ? value : []).flatMap((one) => (isObject(one) && typeof one['path'] === 'string' ? [one['path']] : []));
+/** JSON pointers to all that a patch merges. */
+function pathsOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [''];
+  return Object.entries(value).flatMap(([key, inner]) => pathsOf(inner).map((rest) => `/${key}${rest}`));
 }
