@@ -62,6 +62,7 @@ async function main(): Promise<number> {
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'sarif']).default('text'))
     .option('--today <date>', 'day on which waivers are checked for expiry, such as 2027-01-31')
     .option('--external <reference...>', 'what exists outside: Secret/mongodb-uri, Gateway/istio-ingress/public')
+    .option('--against <paths...>', 'what was applied before: what must not change, what the previous version needs')
     .option('--strict', 'demand good practice as well')
     .addHelpText('after', '\nExample: npx bluecanary lint dist')
     .action(async (paths: string[], options: LintCommandOptions) => {

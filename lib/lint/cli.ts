@@ -10,6 +10,8 @@ export interface LintCommandOptions {
   readonly today?: string;
   /** What exists outside: `Secret/mongodb-uri`, `Gateway/istio-ingress/public`, `Secret/*`. */
   readonly external?: readonly string[];
+  /** Files or folders that were applied before. */
+  readonly against?: readonly string[];
   /** Demand good practice as well; without it that depends on whether the manifests are ours. */
   readonly strict?: boolean;
   /** Whether standard output is a terminal. @default false */
@@ -37,8 +39,10 @@ export async function lintCommand(paths: readonly string[], options: LintCommand
     out.stderr(`lint: files that end in .yaml, .yml or .json, got none in ${paths.join(', ')}\n`);
     return 3;
   }
-  const found = lint(objects, options);
-  const report: LintReport = { ...found, findings: [...problems, ...found.findings] };
+  const { against, ...others } = options;
+  const before = against ? readManifests(against) : { objects: [], problems: [] };
+  const found = lint(objects, { ...others, against: before.objects });
+  const report: LintReport = { ...found, findings: [...problems, ...before.problems, ...found.findings] };
   out.stdout(`${rendered(report, options)}\n`);
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -9,15 +9,20 @@ export interface FieldProblems {
   readonly unknown: readonly { readonly at: At; readonly known: readonly string[] }[];
   /** Fields that must be there. */
   readonly missing: readonly At[];
+  /** Values of another type than the schema's, with the type that is wanted. */
+  readonly mistyped: readonly { readonly at: At; readonly wanted: string }[];
 }
 
 /** The part of a structural schema that is read here. */
 interface Schema {
+  readonly type?: string;
+  readonly nullable?: boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly additionalProperties?: Schema | boolean;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+  readonly 'x-kubernetes-int-or-string'?: boolean;
 }
 
 /** Kinds whose schema is known. */
@@ -33,7 +38,7 @@ export const istioKinds = ['VirtualService', 'DestinationRule', 'Gateway'] as co
 
 /** Compares an object with the schema of its kind, once. Older versions of an API are compared with the newest. */
 export const fieldProblems = lastOf((item: Item): FieldProblems => {
-  const problems = { unknown: [], missing: [] };
+  const problems = { unknown: [], missing: [], mistyped: [] };
   const schema = schemaOf(item.kind);
   if (schema) walk(item.root, schema, problems);
   return problems;
@@ -42,9 +47,15 @@ export const fieldProblems = lastOf((item: Item): FieldProblems => {
 interface Collected {
   readonly unknown: { readonly at: At; readonly known: readonly string[] }[];
   readonly missing: At[];
+  readonly mistyped: { readonly at: At; readonly wanted: string }[];
 }
 
 function walk(at: At, schema: Schema, problems: Collected): void {
+  const { type } = schema;
+  if (type !== undefined && at.given && !isOf(type, at.value)) {
+    problems.mistyped.push({ at, wanted: type });
+    return;
+  }
   if (Array.isArray(at.value)) {
     if (schema.items) for (const element of at.list()) walk(element, schema.items, problems);
     return;
@@ -60,6 +71,19 @@ function walk(at: At, schema: Schema, problems: Collected): void {
     else if (properties && !additionalProperties && !schema['x-kubernetes-preserve-unknown-fields'] && field.given && !isEnvelope(field)) {
       problems.unknown.push({ at: field, known: Object.keys(properties) });
     }
+  }
+}
+
+function isOf(type: string, value: unknown): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    default:
+      return typeof value === type;
   }
 }
 

@@ -55,6 +55,8 @@ export interface LintOptions {
   readonly external?: readonly string[];
   /** Day on which waivers are checked for expiry, `2027-01-31`. Without it none expires. */
   readonly today?: string;
+  /** What was applied before: what must not change, and what the previous version still needs. Without it that is not checked. */
+  readonly against?: readonly LintObject[];
   /**
    * Whether good practice is demanded, or only recommended.
    *

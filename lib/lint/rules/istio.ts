@@ -4,6 +4,7 @@ import { fieldProblems, istioKinds } from '../fields';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { nearest } from '../text';
+import { aOf } from './words';
 
 const snippets = ['configuration-snippet', 'server-snippet', 'stream-snippet', 'auth-snippet', 'modsecurity-snippet'];
 
@@ -17,13 +18,14 @@ export const istioRules: readonly Rule[] = [
     fix: 'remove the field, or move it to where it belongs',
     on: istioKinds,
     check: (item, _, report) => {
-      const { unknown, missing } = fieldProblems(item);
+      const { unknown, missing, mistyped } = fieldProblems(item);
       for (const { at, known } of unknown) {
         const near = nearest(String(at.key), known);
         const fix = elsewhere[String(at.key)] ?? (near ? `write ${near}` : undefined);
         report(at, `${at.key}, which is no field there`, fix === undefined ? {} : { fix });
       }
       for (const at of missing) report(at, 'nothing', { fix: `give ${at.key}` });
+      for (const { at, wanted } of mistyped) report(at, at.short, { fix: `write ${aOf(wanted)}` });
       for (const route of item.root
         .get('spec', 'http')
         .list()

@@ -1,13 +1,16 @@
 import { annotation, type MigrationSummary } from '../annotations';
 import { At, isObject } from '../at';
+import { scriptsOf, updatesIn } from '../mongo-script';
 import { containersOf, podsOf } from '../pods';
+import { isSame, previousOf } from '../previous';
 import { groupedBy, type References } from '../references';
 import { rolloutsIn } from '../rollout-view';
 import type { Rule } from '../rule';
 import { endsInHash, goDuration } from '../text';
 import type { Item } from '../types';
+import { asksForAbsence, assigned, nullWrites } from '../update-pipeline';
 
-/** Migration Jobs. A Job says what it does in bluecanary.dev/migration; of other Jobs only the command and the name are seen. */
+/** Migration Jobs. A Job says what it does in bluecanary.dev/migration; of other Jobs only the name and the scripts are seen. */
 export const migrationRules: readonly Rule[] = [
   {
     id: 'Y24',
@@ -15,21 +18,15 @@ export const migrationRules: readonly Rule[] = [
     holds: 'a backfill writes no null, and its filter is what is wrong with the data, not the absence of a field',
     otherwise: 'A missing name makes null, the null exists, and the document is skipped for ever.',
     fix: 'write $ifNull around each field, and filter on the negated invariant',
-    on: ['Job'],
-    check: (item, _, report) => {
-      const summary = summaryOf(item);
-      if (!summary) return;
-      const [place, { transform, drift }] = [placeOf(item), summary];
-      for (const value of assigned(transform)) {
-        if (value === null) report(place, 'a transform that sets null');
-        else if (mayBeNull(value)) report(place, `a transform that is null without ${fieldsIn(value).join(', ')}`);
+    on: ['Job', 'CronJob'],
+    check: (item, references, report) => {
+      const { transform, drift } = summaryOf(item) ?? {};
+      for (const came of nullWrites(transform)) report(placeOf(item), came);
+      if (asksForAbsence(drift)) report(placeOf(item), `the filter ${JSON.stringify(drift)}`);
+      for (const { at, filter, update } of scriptsOf(item, references).flatMap(updatesIn)) {
+        for (const came of nullWrites(update)) report(at, came);
+        if (asksForAbsence(filter)) report(at, `the filter ${JSON.stringify(filter)}`);
       }
-      const conditions = Object.entries(isObject(drift) ? drift : {});
-      if (
-        conditions.length > 0 &&
-        conditions.every(([, condition]) => isObject(condition) && condition['$exists'] === false && Object.keys(condition).length === 1)
-      )
-        report(place, `the filter ${JSON.stringify(drift)}`);
     },
     example: `
         kind: Job
@@ -78,12 +75,9 @@ export const migrationRules: readonly Rule[] = [
     on: ['Job', 'CronJob'],
     check: (item, references, report) => {
       if (summaryOf(item)?.batched === false) report(placeOf(item), 'batched: false');
-      for (const container of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined))) {
-        for (const word of [...container.get('command').list(), ...container.get('args').list()]) {
-          if (/\.(updateMany|update)\s*\(\s*\{\s*\}/.test(word.text ?? '') || /\bupdateMany\s*\(/.test(word.text ?? ''))
-            report(word, 'one updateMany');
-        }
-      }
+      // A range of _id, or a list of them, is a batch.
+      for (const { at, filter } of scriptsOf(item, references).flatMap(updatesIn))
+        if (!isObject(filter) || filter['_id'] === undefined) report(at, 'one updateMany');
     },
     example: `
         kind: Job
@@ -101,19 +95,24 @@ export const migrationRules: readonly Rule[] = [
     holds: 'a migration names a database of the application, in its declaration and in the path of a literal connection string',
     otherwise: 'The driver takes "test": the migration succeeds on an empty database.',
     fix: 'name the database',
-    on: ['Job'],
+    on: ['Job', 'CronJob'],
     check: (item, references, report) => {
-      const summary = summaryOf(item);
-      if (summary?.database !== undefined && (typeof summary.database !== 'string' || notOurs.includes(summary.database)))
-        report(placeOf(item), `database ${JSON.stringify(summary.database)}`);
-      for (const env of containersOf(podsOf(references).get(item)?.pod ?? new At(undefined)).flatMap((container) =>
-        container.get('env').list(),
-      )) {
-        // A connection string from a Secret cannot be read here; the engine checks it before its first write.
-        const uri = env.get('value');
-        if (/^mongodb(\+srv)?:\/\/[^/]+\/?(\?|$)/.test(uri.text ?? '') && typeof summary?.database !== 'string')
-          report(uri, 'a connection string without database');
+      const named = summaryOf(item)?.database;
+      if (named !== undefined && (typeof named !== 'string' || notOurs.includes(named)))
+        report(placeOf(item), `database ${JSON.stringify(named)}`);
+      const scripts = scriptsOf(item, references);
+      const updates = scripts.some((script) => updatesIn(script).length > 0);
+      const chosen = typeof named === 'string' || scripts.some(({ text }) => /getSiblingDB\(|\.db\(\s*[^\s)]|\buse \w/.test(text ?? ''));
+      const env = containersOf(podsOf(references).get(item)?.pod ?? new At(undefined)).flatMap((one) => one.get('env').list());
+      // A connection string from a Secret cannot be read here; the engine checks it before its first write.
+      for (const at of [...env.map((one) => one.get('value')), ...scripts]) {
+        for (const [, database = ''] of (at.text ?? '').matchAll(/\bmongodb(?:\+srv)?:\/\/[^/\s"']+(?:\/([^?\s"']*))?/g)) {
+          if (typeof named === 'string' && database !== '' && database !== named) report(at, `database ${database}, declared is ${named}`);
+          else if (!chosen && database === '' && (updates || !scripts.includes(at))) report(at, 'a connection string without database');
+          else if (!chosen && updates && notOurs.includes(database)) report(at, `database ${database}`);
+        }
       }
+      for (const script of scripts) if (/\.db\(\s*\)/.test(script.text ?? '')) report(script, 'client.db() without a name');
     },
     example: `
         kind: Job
@@ -161,7 +160,8 @@ export const migrationRules: readonly Rule[] = [
     otherwise: 'A Job is immutable: the next release is rejected, or the old Job counts as done and nothing runs.',
     fix: 'end the name in a hash of the content',
     on: ['Job'],
-    check: ({ root, name, annotations }, _, report) => {
+    check: (item, references, report) => {
+      const { root, name, annotations } = item;
       const policies = `${annotations['argocd.argoproj.io/hook-delete-policy'] ?? ''},${annotations['helm.sh/hook-delete-policy'] ?? ''}`;
       const replaced =
         policies.includes('BeforeHookCreation') ||
@@ -169,6 +169,8 @@ export const migrationRules: readonly Rule[] = [
         (annotations['argocd.argoproj.io/hook'] !== undefined && policies === ',');
       const fresh = root.get('metadata').has('generateName') && !root.get('metadata').has('name');
       if (!fresh && !replaced && !endsInHash(name)) report(root.get('metadata', 'name'), name === '' ? 'nothing' : name);
+      const [template, before] = [root.get('spec', 'template'), previousOf(item, references)?.root.get('spec', 'template')];
+      if (!fresh && !replaced && before && !isSame(template, before)) report(template, `another template than ${name} had before`);
     },
     example: `
         kind: Job
@@ -212,34 +214,4 @@ function byMigration(references: References): ReadonlyMap<string, readonly Item[
       summaryOf(job)?.id === undefined ? undefined : `${job.namespace}/${JSON.stringify(summaryOf(job)?.id)}`,
     ),
   );
-}
-
-/** Values that the stages of an update assign. */
-function assigned(transform: unknown): readonly unknown[] {
-  const stages = Array.isArray(transform) ? transform.filter(isObject) : [];
-  return stages.flatMap((stage) => ['$set', '$addFields'].flatMap((name) => Object.values(isObject(stage[name]) ? stage[name] : {})));
-}
-
-/** Operators that give null as soon as one of their arguments is missing. */
-const strict = ['$concat', '$add', '$subtract', '$multiply', '$divide', '$toString', '$toInt', '$toDate', '$trim'];
-const guards = ['$ifNull', '$cond', '$switch', '$type', '$convert'];
-
-/** Whether an expression is null when a field is missing: a strict operator reads a field that nothing guards. */
-function mayBeNull(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(mayBeNull);
-  if (!isObject(value)) return false;
-  return Object.entries(value).some(
-    ([name, part]) => !guards.includes(name) && (strict.includes(name) ? readsField(part) : mayBeNull(part)),
-  );
-}
-
-function readsField(value: unknown): boolean {
-  if (typeof value === 'string') return /^\$[^$]/.test(value);
-  if (Array.isArray(value)) return value.some(readsField);
-  return isObject(value) && Object.entries(value).some(([name, part]) => !guards.includes(name) && readsField(part));
-}
-
-function fieldsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return /^\$[^$]/.test(value) ? [value.slice(1)] : [];
-  return isObject(value) || Array.isArray(value) ? Object.values(value).flatMap(fieldsIn) : [];
 }

@@ -1,9 +1,12 @@
 import { acknowledges, annotation } from '../annotations';
 import { fieldProblems, schemaKinds } from '../fields';
+import { isSame, previousOf } from '../previous';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { templatesOf } from '../templates';
 import { goDuration, nearest } from '../text';
+import type { Kind } from '../types';
+import { aOf } from './words';
 
 /** Seconds between the end of a watch and the end of the old side: the controller needs a moment to act on a verdict. */
 const margin = 60;
@@ -13,12 +16,18 @@ export const rolloutTimingRules: readonly Rule[] = [
   {
     id: 'R43',
     name: 'required-fields',
-    holds: 'every field that the schema requires is given',
+    holds: 'every field that the schema requires is given, every value has the type of the schema, and no selector changes',
     otherwise: 'The API server rejects the object.',
     fix: 'give the field',
-    on: schemaKinds,
-    check: (item, _, report) => {
-      for (const at of fieldProblems(item).missing) report(at, 'nothing', { fix: `give ${at.key}` });
+    on: [...schemaKinds, 'Deployment', 'StatefulSet', 'DaemonSet'],
+    check: (item, references, report) => {
+      const before = hasFixedSelector(item.kind) ? previousOf(item, references)?.root.get('spec', 'selector') : undefined;
+      const selector = item.root.get('spec', 'selector');
+      if (before && !isSame(selector, before))
+        report(selector, `${selector.short}, before ${before.short}`, { fix: 'keep the selector: another one needs another name' });
+      const { missing, mistyped } = fieldProblems(item);
+      for (const at of missing) report(at, 'nothing', { fix: `give ${at.key}` });
+      for (const { at, wanted } of mistyped) report(at, at.short, { fix: `write ${aOf(wanted)}` });
     },
     example: `
         kind: Rollout
@@ -217,6 +226,11 @@ export const rolloutTimingRules: readonly Rule[] = [
       +     blueGreen: { scaleDownDelaySeconds: 86400 }`,
   },
 ];
+
+/** Kinds whose selector is immutable. */
+function hasFixedSelector(kind: Kind): boolean {
+  return kind === 'Rollout' || kind === 'Deployment' || kind === 'StatefulSet' || kind === 'DaemonSet';
+}
 
 const elsewhere: Readonly<Record<string, string>> = {
   replicaProgressThreshold: 'move it to the level of the strategy',

@@ -2,6 +2,7 @@ import { acknowledges } from '../annotations';
 import type { At } from '../at';
 import { configOf } from '../pod-references';
 import { containersOf, podsOf } from '../pods';
+import { previousItems, previousOf } from '../previous';
 import type { References } from '../references';
 import { autoscalers, rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
@@ -101,6 +102,13 @@ export const workloadRules: readonly Rule[] = [
         const inside = references.find(kind, item.namespace, name) !== undefined;
         report(at, `${kind} ${name}`, inside ? {} : { severity: 'warning' });
       }
+      // Pods of the previous version start again as long as it may come back.
+      const before = previousOf(item, references);
+      for (const { kind, name } of before ? configOf(before.root.get('spec', 'template', 'spec')) : [])
+        if (previousItems(references).has(`${kind}/${item.namespace}/${name}`) && !references.exists(kind, item.namespace, name))
+          report(item.root.get('spec', 'template'), `${kind} ${name} gone, which the previous version reads`, {
+            fix: 'keep it for one more release',
+          });
     },
     example: `
         kind: Rollout
