@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import declared from '../migrate/contract/declared.generated.json';
 import { checkSecretKey } from './app-checks';
 import type { SecretKey } from './app-props';
 import { fileNamed, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label } from './labels';
+import type { MigrationSummary } from './lint/annotations';
 import { waive } from './lint/waiver';
 import { builtIn } from './manifest';
 import { type BackupProps, containerOf, type Phase, phases } from './migration-phases';
@@ -106,7 +108,7 @@ export class Migration extends Construct {
           annotations: {
             ...phase.order[props.order ?? 'argo-cd'],
             ...this.externals(),
-            [annotation.migration]: JSON.stringify({ id, phase: phase.name }),
+            [annotation.migration]: JSON.stringify({ id, phase: phase.name, ...this.declaration(phase.name) }),
           },
         },
         spec,
@@ -154,6 +156,19 @@ export class Migration extends Construct {
           ...containers,
         },
       },
+    };
+  }
+
+  /** What the declaration says about a phase, for the lint and for readers. Nothing is known of declarations that only the image has. */
+  private declaration(phase: Phase['name']): MigrationSummary {
+    const found = declared.find(({ id }) => id === this.id || id.endsWith(`-${this.id}`));
+    if (!found) return {};
+    const { database, collection, backfill, invariants, drainedSeconds } = found;
+    return {
+      database,
+      collection,
+      ...(phase === 'backfill' ? { ...backfill, invariants } : {}),
+      ...(phase === 'contract' ? { drainedSeconds } : {}),
     };
   }
 
