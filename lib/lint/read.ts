@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isNode, LineCounter, type Node, parseAllDocuments, type ScalarTag } from 'yaml';
 import { isObject } from './at';
@@ -18,25 +18,37 @@ export interface ReadResult {
 export function readManifests(paths: readonly string[]): ReadResult {
   const objects: LintObject[] = [];
   const problems: Finding[] = [];
-  const files = paths.flatMap((path) => filesOf(path, true, problems));
+  const seen = new Set<string>();
+  const files = paths.flatMap((path) => filesOf(path, true, seen, problems));
   for (const file of files) {
-    const { size } = statSync(file);
-    if (size > largestFile) {
-      problems.push(
-        problem(
-          file,
-          undefined,
-          `a file of ${Math.ceil(size / 1024 / 1024)} MB`,
-          `split it: at most ${largestFile / 1024 / 1024} MB are read`,
-        ),
-      );
-      continue;
-    }
-    const read = parseManifests(readFileSync(file, 'utf8'), file);
-    objects.push(...read.objects);
+    const text = textOf(file, problems);
+    if (text === undefined) continue;
+    const read = parseManifests(text, file);
+    for (const object of read.objects) objects.push(object);
     problems.push(...read.problems);
   }
   return { objects, problems, files: files.length };
+}
+
+/** Text of a file; undefined with a problem when it cannot be read or is too large. */
+function textOf(file: string, problems: Finding[]): string | undefined {
+  const { size } = statSync(file);
+  if (size > largestFile) {
+    const fix = `split it: at most ${largestFile / 1024 / 1024} MB are read`;
+    problems.push(problem(file, undefined, `a file of ${Math.ceil(size / 1024 / 1024)} MB`, fix));
+    return undefined;
+  }
+  return tried(file, problems, () => readFileSync(file, 'utf8'));
+}
+
+/** What the file system refuses is a finding. */
+function tried<T>(path: string, problems: Finding[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    problems.push(problem(path, undefined, cause instanceof Error ? cause.message : 'an error', 'make it readable, or leave it out'));
+    return undefined;
+  }
 }
 
 /** Objects of one text of YAML or JSON: several documents, and Lists taken apart. */
@@ -71,7 +83,7 @@ export function parseManifests(text: string, file: string): Pick<ReadResult, 'ob
           'warning',
         ),
       );
-    else if (value['kind'] === 'List' && Array.isArray(value['items'])) {
+    else if (/List$/.test(String(value['kind'])) && Array.isArray(value['items'])) {
       value['items'].forEach((item: unknown, index) => {
         objects.push({ manifest: item, source: source(file, (steps) => line(['items', index, ...steps])) });
       });
@@ -146,19 +158,23 @@ function keyOrValue(document: Document, path: readonly (string | number)[]): Nod
   return pair?.key;
 }
 
-function filesOf(path: string, given: boolean, problems: Finding[]): readonly string[] {
+/** @param seen real paths: a file that is reached twice is one file, and a link to a folder above would have no end */
+function filesOf(path: string, given: boolean, seen: Set<string>, problems: Finding[]): readonly string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) {
     problems.push(problem(path, undefined, 'no such file or folder', 'name a file or a folder that exists'));
     return [];
   }
+  const real = realpathSync(path);
+  if (seen.has(real)) return [];
+  seen.add(real);
   if (stat.isFile()) return given || /\.(ya?ml|json)$/.test(path) ? [path] : [];
   if (!stat.isDirectory()) return [];
   // Sorted, so that the report is the same on every machine; hidden folders and packages are nobody's manifests.
-  const names = readdirSync(path)
+  const names = (tried(path, problems, () => readdirSync(path)) ?? [])
     .filter((name) => !name.startsWith('.') && name !== 'node_modules')
     .sort();
-  return names.flatMap((name) => filesOf(join(path, name), false, problems));
+  return names.flatMap((name) => filesOf(join(path, name), false, seen, problems));
 }
 
 function problem(file: string, line: number | undefined, came: string, fix: string, severity: Severity = 'error'): Finding {
