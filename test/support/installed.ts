@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * `describe` for tests that need a program: skipped by name where it is absent, a failure under REQUIRE_<PROGRAM>=1.
+ * `describe` for tests that need a program: skipped by name where it is absent, a failure under REQUIRE_<PROGRAM>=1 (`-` as `_`).
  *
  * @param wayOut what would provide the program
  */
@@ -10,7 +10,7 @@ export function describeWith(program: string, wayOut: string, name: string, test
     describe(name, tests);
     return;
   }
-  if (process.env[`REQUIRE_${program.toUpperCase()}`] === '1') {
+  if (process.env[`REQUIRE_${program.toUpperCase().replaceAll('-', '_')}`] === '1') {
     test(name, () => {
       throw new Error(`${program} must be installed: ${wayOut}`);
     });
