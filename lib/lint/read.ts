@@ -116,8 +116,8 @@ function documentsOf(text: string, lineCounter: LineCounter): readonly Document[
 const oldBoolean: ScalarTag = {
   tag: 'tag:yaml.org,2002:bool',
   default: true,
-  test: /^(?:[Yy]|[Yy]es|YES|[Nn]|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$/,
-  resolve: (text) => /^(y|yes|on)$/i.test(text),
+  test: /^(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$/,
+  resolve: (text) => /^(yes|on)$/i.test(text),
 };
 
 function toPlain(document: Document, hasAliases: boolean, file: string, line: number | undefined, problems: Finding[]): unknown {

@@ -92,4 +92,29 @@ const faults: readonly Row[] = [
       expect(caught).toContain(`${mutant.rule} ${mutant.at ?? mutant.object} ${mutant.found ?? mutant.path}`);
     },
   );
+
+  // What the engine runs is in the Job, so a fault of the declaration is one of the release.
+  const bare = { $set: { fullName: { $concat: ['$firstName', '$lastName'] } } };
+  test.each([
+    ['Y24', 'backfill', { transform: [bare] }],
+    ['Y24', 'backfill', { drift: { fullName: { $exists: false } } }],
+    ['Y25', 'backfill', { invariants: [] }],
+    ['Y25', 'backfill', { transform: [bare], invariants: [{ name: 'same', none: { $expr: { $ne: ['$fullName', bare.$set.fullName] } } }] }],
+    ['Y26', 'backfill', { batched: false }],
+    ['Y27', 'expand', { database: 'test' }],
+    ['Y28', 'contract', { drainedSeconds: 60 }],
+    ['X43', 'backfill', { phase: 'expand' }],
+  ])('%s sees what the %s of a migration declares', (rule, phase, change) => {
+    const job = released.find(({ manifest }) => (manifest as Named).metadata?.name?.startsWith(`users-full-name-${phase}-`));
+    const { name = '', annotations = {} } = (job?.manifest as Named | undefined)?.metadata ?? {};
+    const declared: unknown = JSON.parse(annotations['bluecanary.dev/migration'] ?? '');
+    const changed = withValue(released, `Job ${name}`, annotated('migration'), JSON.stringify({ ...(declared as object), ...change }));
+    // Contract waits for a person; this one does not.
+    const running = rule === 'Y28' ? withValue(changed, `Job ${name}`, 'spec.suspend', undefined) : changed;
+    expect(lint(running).findings.map((finding) => `${finding.rule} ${finding.object}`)).toContain(`${rule} Job production/${name}`);
+  });
 });
+
+interface Named {
+  readonly metadata?: { readonly name?: string; readonly annotations?: Readonly<Record<string, string>> };
+}

@@ -237,4 +237,46 @@ spec:
             analyses: [{ name: check, templateName: http-check, args: [{ name: host, value: 'http://experimental' }] }]
         - setWeight: 50
         - pause: {}`,
+  'a canary behind Istio by TLS routes, with Jobs that look all the time': `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: { name: secure }
+spec:
+  selector: { matchLabels: { app: secure } }
+  template:
+    metadata: { labels: { app: secure } }
+    spec: { containers: [{ name: demo, image: 'registry.example.com/demo:blue', ports: [{ name: https, containerPort: 8443 }, { name: admin, containerPort: 9000 }] }] }
+  strategy:
+    canary:
+      canaryService: secure-canary
+      stableService: secure-stable
+      analysis: { templates: [{ templateName: looks }] }
+      trafficRouting: { istio: { virtualService: { name: secure, routes: [primary], tlsRoutes: [{ port: 443, sniHosts: [secure.local] }] } } }
+      steps: [{ setWeight: 10 }, { pause: {} }]
+---
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: { name: looks }
+spec:
+  metrics:
+    - name: looks
+      interval: 60s
+      provider: { job: { spec: { backoffLimit: 0, template: { spec: { restartPolicy: Never, containers: [{ name: look, image: 'registry.example.com/curl:8' }] } } } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: secure-canary }
+spec: { ports: [{ port: 443, targetPort: https, name: https }, { port: 9000, targetPort: admin, name: admin }], selector: { app: secure } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: secure-stable }
+spec: { ports: [{ port: 9000, targetPort: 9000, name: admin }, { port: 443, targetPort: 8443, name: https }], selector: { app: secure } }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: secure }
+spec:
+  hosts: [secure.local]
+  tls: [{ match: [{ port: 443, sniHosts: [secure.local] }], route: [{ destination: { host: secure-stable }, weight: 100 }, { destination: { host: secure-canary }, weight: 0 }] }]`,
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lint } from '../../lib/lint/lint';
@@ -23,6 +23,11 @@ describe('one text', () => {
     expect(finding).toMatchObject({ object: 'Rollout a', source: { file: 'x.yaml', line: 8 } });
   });
 
+  test('is read as kubectl reads it: merge keys are merged, yes and no are true and false', () => {
+    const { objects } = parseManifests('a: &a { x: 1 }\nb: { <<: *a, c: no, d: "no", e: Yes, f: northern, y: 0 }\n', 'x.yaml');
+    expect(objects[0]?.manifest).toMatchObject({ b: { x: 1, c: false, d: 'no', e: true, f: 'northern', y: 0 } });
+  });
+
   test('gives each finding the line of its place, or of the nearest place around it', () => {
     const text = `${rollout('a')}spec:\n  strategy:\n    canary:\n      steps:\n      - pause: {}\n      - setWeight: 120\n`;
     const lines = Object.fromEntries(lint(parseManifests(text, 'x.yaml').objects).findings.map(({ rule, source }) => [rule, source.line]));
@@ -35,11 +40,12 @@ describe('one text', () => {
     ['a: 1\nb: {{ .Values.x }}\nc: {{- y }}', 'render the chart first', 3],
     ['- a\n- b', 'a list', 1],
     ['hello', 'a string', 1],
-    ['&a [*a]', 'circular', undefined],
+    ['&a [*a]', 'circular', 1],
+    ['a: *b', 'unresolved alias', 1],
   ])('says what is wrong with %j and goes on', (text, word, line) => {
     const { objects, problems } = parseManifests(`${text}\n---\n${rollout('a')}`, 'x.yaml');
     expect(JSON.stringify(problems[0]).toLowerCase()).toContain(word);
-    expect(problems[0]).toMatchObject({ rule: 'F01', source: line === undefined ? { file: 'x.yaml' } : { line } });
+    expect(problems[0]).toMatchObject({ rule: 'F01', source: { file: 'x.yaml', line } });
     expect(objects.length).toBeGreaterThanOrEqual(1);
   });
 
@@ -70,6 +76,17 @@ describe('files and folders', () => {
     const missing = (paths: readonly string[]) => lint(readManifests(paths).objects).findings.some(({ rule }) => rule === 'R24');
     expect(missing([join(folder, 'rollout.yaml')])).toBe(true);
     expect(missing([join(folder, 'rollout.yaml'), join(folder, 'service.yaml')])).toBe(false);
+  });
+
+  test('a file that is reached twice is read once, also through a link to a folder above', () => {
+    mkdirSync(join(folder, 'links'));
+    writeFileSync(join(folder, 'links/a.yaml'), rollout('a'));
+    symlinkSync('..', join(folder, 'links/up'));
+    symlinkSync('/nowhere/at-all', join(folder, 'links/gone.yaml'));
+    const { objects, problems } = readManifests([join(folder, 'links/a.yaml'), join(folder, 'links')]);
+    expect(objects.filter(({ source }) => source?.file?.endsWith('links/a.yaml'))).toHaveLength(1);
+    expect(problems).toMatchObject([{ rule: 'F01', object: join(folder, 'links/gone.yaml') }]);
+    rmSync(join(folder, 'links'), { recursive: true });
   });
 
   test('a file of 50 MB is named, the others go on', () => {
