@@ -58,7 +58,7 @@ function variables({ namespace, app, choose }: Dashboard) {
       .datasource(source)
       .query(query)
       .definition(query)
-      .refresh(VariableRefresh.OnDashboardLoad);
+      .refresh(VariableRefresh.OnTimeRangeChanged);
     return current === undefined ? variable : variable.current({ text: current, value: current }).regex(`/^${current}$/`);
   };
   return [
