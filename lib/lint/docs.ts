@@ -38,10 +38,16 @@ npx bluecanary lint dist                           # exit 0: no error, 1: errors
 npx bluecanary lint rendered/ --format sarif       # or json
 npx bluecanary lint dist --today 2027-01-31        # also reports waivers that have ended
 npx bluecanary lint apps/ --external 'Secret/*'    # these exist outside
+npx bluecanary lint dist --against before/dist     # before: a checkout of what is applied now
 \`\`\`
 
 All files are read together: a reference from one to another is resolved. Kinds that no rule reads are passed over and counted.
-A file that is no YAML, holds no object, or is larger than 16 MB is reported as F01, and the others go on. \`kind: List\` is taken apart.
+A file that is no YAML, holds no object, or is larger than 16 MB is reported as F01, and the others go on. Lists are taken apart.
+YAML is read as kubectl reads it: \`<<\` merges, \`no\` is false. The SARIF is version 2.1.0; the tests validate it against the published schema.
+
+What must not change can only be seen beside what was there. With \`--against\` the lint also finds a selector that is another one (R43),
+a Job under its old name with another template (Y29), and a ConfigMap or Secret gone that the previous version reads (X32).
+In CI: \`git worktree add ../before main && npx bluecanary lint dist --against ../before/dist\`.
 
 Each finding says the rule, the object, the place, what must hold and what came, and the way out. In the examples below the lines with
 \`-\` fail and the lines with \`+\` repair; fields that do not matter are left out. The tests run both forms.
@@ -68,8 +74,9 @@ there, and an error in a release of this project that forgot to declare it.
 
 ## What the lint cannot see
 
-- Whether a name is the hash of its content, and whether the previous ConfigMap is kept: X32 and Y29 read the form of the name only.
-- The database of a connection string in a Secret (Y27), the readiness of an app for a schema (X43), and what a migration does that declares nothing.
+- Whether a name is the hash of its content: X32 and Y29 read the form of the name only, and without \`--against\` nobody knows what was there before.
+- The database of a connection string in a Secret (Y27), and the readiness of an app for a schema (X43). Of a migration that declares nothing,
+  Y24, Y26 and Y27 read updates in the words of its command and in the ConfigMaps that it mounts, written as literals.
 - Labels that an app puts on its own metrics: Y17 judges labels that pods carry, and those that only a relabeling can make. Whether an app counts its own probes (Y16) is not seen either.
 - The deadline of a judge that does not read DEADLINE_SECONDS (X12), and how long the longest request of an app runs (X35).
 - Patches by hand and forced applies (X28, Y03), besides those that a Kustomization or an annotation writes down.
