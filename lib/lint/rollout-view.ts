@@ -86,10 +86,11 @@ export class RolloutView {
   /** Side that a destination belongs to: by subset with a DestinationRule, else by host up to the first dot. */
   sideOf(destination: At): 'stable' | 'canary' | undefined {
     const rule = this.destinationRule?.at;
-    const subset = destination.get('subset').text;
-    if (rule && subset !== undefined) {
+    if (rule) {
+      const subset = destination.get('subset').text;
+      if (subset === undefined) return undefined;
       if (subset === rule.get('stableSubsetName').text) return 'stable';
-      if (subset === rule.get('canarySubsetName').text) return 'canary';
+      return subset === rule.get('canarySubsetName').text ? 'canary' : undefined;
     }
     const host = serviceOfHost(destination.get('host').text ?? '', this.item.namespace)?.name;
     if (host === undefined) return undefined;
@@ -101,8 +102,18 @@ export class RolloutView {
   managed(use: ManagedRoutes): readonly At[] {
     const spec = use.item?.root.get('spec');
     if (!spec) return [];
+    return [
+      ...this.managedHttp(use, spec.get('http').list()),
+      ...(['tls', 'tcp'] as const).flatMap((protocol) => {
+        const routes = spec.get(protocol).list();
+        const named = use.at.get(`${protocol}Routes`).list();
+        return named.length > 0 ? routes.filter((route) => named.some((one) => isMatchedBy(one, route))) : routes.slice(0, 1);
+      }),
+    ];
+  }
+
+  private managedHttp(use: ManagedRoutes, http: readonly At[]): readonly At[] {
     const names = use.routes.map(({ text }) => text);
-    const http = spec.get('http').list();
     if (names.length > 0) return http.filter((route) => names.includes(route.get('name').text));
     const plain = http.filter((route) => !this.managedRouteNames.includes(route.get('name').text ?? ''));
     if (plain.length === 1) return plain;
@@ -161,6 +172,21 @@ export class RolloutView {
         return { at, name, namespace, routes: at.get('routes').list(), item: this.references.find('VirtualService', namespace, name) };
       });
   }
+}
+
+/** Whether a Rollout's tlsRoutes or tcpRoutes entry means a route: by its one port, and by all its names when it has any. */
+export function isMatchedBy(entry: At, route: At): boolean {
+  const matches = route.get('match').list();
+  const ports = new Set(matches.map((match) => match.get('port').number));
+  const hosts = (at: At) => at.list().map(({ text }) => text);
+  const names = new Set(matches.flatMap((match) => hosts(match.get('sniHosts'))));
+  const wanted = new Set(hosts(entry.get('sniHosts')));
+  return (
+    ports.size <= 1 &&
+    [...ports][0] === entry.get('port').number &&
+    names.size === wanted.size &&
+    [...wanted].every((name) => names.has(name))
+  );
 }
 
 /** The view of a Rollout, made once. */

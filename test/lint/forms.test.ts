@@ -7,7 +7,7 @@ import type { Finding } from '../../lib/lint/types';
 
 /** Manifests as other tools and people write them, and faults made in their text: shape, order and quoting are not ours. */
 const read = (name: string) => readFileSync(join(__dirname, 'forms', `${name}.yaml`), 'utf8');
-const forms = new Map(['helm', 'list', 'plain', 'around'].map((name) => [name, read(name)]));
+const forms = new Map(['helm', 'list', 'plain', 'around', 'tls'].map((name) => [name, read(name)]));
 
 const found = (text: string): readonly Finding[] => {
   const { objects, problems } = parseManifests(text, 'x.yaml');

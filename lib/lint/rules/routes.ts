@@ -1,5 +1,5 @@
 import type { At } from '../at';
-import { type ManagedRoutes, rolloutOf } from '../rollout-view';
+import { isMatchedBy, type ManagedRoutes, rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { invalid } from './words';
 
@@ -105,7 +105,18 @@ export const routeRules: readonly Rule[] = [
     fix: 'name an http route of the VirtualService',
     on: ['Rollout'],
     check: (item, references, report) => {
-      for (const { routes, item: virtual } of rolloutOf(item, references).virtualServices) {
+      for (const { at, routes, item: virtual } of rolloutOf(item, references).virtualServices) {
+        for (const protocol of ['tls', 'tcp'])
+          for (const entry of virtual ? at.get(`${protocol}Routes`).list() : [])
+            if (
+              !virtual?.root
+                .get('spec', protocol)
+                .list()
+                .some((route) => isMatchedBy(entry, route))
+            )
+              report(entry, `${entry.short}, which no ${protocol} route of the VirtualService matches`, {
+                fix: 'give the port and all sniHosts of the route',
+              });
         const names = virtual?.root
           .get('spec', 'http')
           .list()
@@ -167,6 +178,10 @@ export const routeRules: readonly Rule[] = [
             .list()
             .filter((route) => !managedRouteNames.includes(route.get('name').text ?? '')) ?? [];
         if (routes.length === 0 && own.length > 1) report(at.get('routes'), `none, for ${own.length} routes`);
+        for (const protocol of ['tls', 'tcp']) {
+          const [named, count] = [at.get(`${protocol}Routes`), virtual?.root.get('spec', protocol).list().length ?? 0];
+          if (named.list().length === 0 && count > 1) report(named, `none, for ${count} ${protocol} routes`);
+        }
       }
     },
     example: `
@@ -188,9 +203,9 @@ export const routeRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       for (const { at, routes, item: virtual } of rolloutOf(item, references).virtualServices) {
-        if (routes.length === 0) report(at.get('routes'), 'no names');
-        for (const route of virtual?.root.get('spec', 'http').list() ?? [])
-          if (!route.get('name').text) report(route.get('name'), 'a route without name');
+        const http = virtual?.root.get('spec', 'http').list();
+        if (routes.length === 0 && http?.length !== 0) report(at.get('routes'), 'no names');
+        for (const route of http ?? []) if (!route.get('name').text) report(route.get('name'), 'a route without name');
       }
     },
     example: `
