@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { fromYaml } from '../yaml';
 import { At } from './at';
 import { configOf } from './pod-references';
 import { containersOf, podsOf } from './pods';
@@ -53,10 +53,5 @@ function literals(text: string, start: number): readonly string[] {
 
 /** A literal of JavaScript without functions is a flow collection of YAML; anything else is unknown. */
 function literal(text: string | undefined): unknown {
-  if (text === undefined || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return parse(text.trim().replaceAll('\\"', '"'), { logLevel: 'silent' });
-  } catch {
-    return undefined;
-  }
+  return text !== undefined && /^\s*[[{]/.test(text) ? fromYaml(text.trim().replaceAll('\\"', '"')) : undefined;
 }
