@@ -27,19 +27,31 @@ export function scriptsOf(item: Item, references: References): readonly At[] {
 /** Updates of many documents at once in a script: `updateMany`, and `update` with `multi: true`. */
 export function updatesIn(script: At): readonly ScriptedUpdate[] {
   const text = script.text ?? '';
-  return [...text.matchAll(/\.(updateMany|update)\s*\(/g)].flatMap((call) => {
+  const calls = [...text.matchAll(/\.(updateMany|update)\s*\(/g)].slice(0, most.calls);
+  return calls.flatMap((call) => {
     const [filter, update, options] = literals(text, call.index + call[0].length);
     if (call[1] === 'update' && !/\bmulti\s*:\s*true/.test(options ?? '')) return [];
     return [{ at: script, filter: literal(filter), update: literal(update) }];
   });
 }
 
+/** No script of a migration is longer than this; a text that nothing closes would be read again from every call. */
+const most = { calls: 100, length: 20_000 };
+
 /** Arguments of a call, each as it is written, up to the parenthesis that closes it. */
 function literals(text: string, start: number): readonly string[] {
   const found: string[] = [];
   let [depth, from] = [0, start];
-  for (let index = start; index < text.length; index++) {
+  for (let index = start; index < Math.min(text.length, start + most.length); index++) {
     const char = text[index] ?? '';
+    // Quotes inside of a quoted word of a shell come with a backslash, both of them.
+    if (`'"\``.includes(char)) {
+      const quote = text[index - 1] === '\\' ? `\\${char}` : char;
+      const end = text.indexOf(quote, index + 1);
+      if (end === -1) return found;
+      index = end + quote.length - 1;
+      continue;
+    }
     if ('([{'.includes(char)) depth++;
     else if (')]}'.includes(char) && depth > 0) depth--;
     else if (depth === 0 && (char === ',' || char === ')')) {

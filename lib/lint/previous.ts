@@ -5,6 +5,7 @@ import type { Item } from './types';
 
 /** An object as it was applied before; undefined when it is new, or nobody said what was there. */
 export function previousOf({ kind, namespace, name }: Item, references: References): Item | undefined {
+  if (!references.options.against?.length) return undefined;
   return previousItems(references).get(`${kind}/${namespace}/${name}`);
 }
 
