@@ -60,6 +60,47 @@ describe('whatever comes, the lint answers', () => {
     );
   });
 
+  test('whatever was there before', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue(), ({ index, path }, value) => {
+        const object = everything[index];
+        lint(object ? [object] : [], { against: [{ manifest: put(object?.manifest, path, value) }, { manifest: value }] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('scripts of any text', () => {
+    const word = fc.string({
+      unit: fc.constantFrom(
+        '.updateMany(',
+        '.update(',
+        '{',
+        '}',
+        '[',
+        ']',
+        ')',
+        ',',
+        "'",
+        '"',
+        '\\',
+        '$a',
+        ': ',
+        '_id',
+        '.db()',
+        'mongodb://x/',
+        ' ',
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(word), (command) => {
+        const spec = { template: { spec: { containers: [{ name: 'a', image: 'a', command }] } } };
+        lint([{ manifest: { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec } }]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('queries and conditions of any characters', () => {
     const expression = fc.string({ unit: fc.constantFrom(...'abresult.[](){}"\'`<>=!&|#?:,0 59m/*-+$~'), maxLength: 40 });
     fc.assert(
