@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '../..');
-const sources = ['lib', 'imports', 'analysis/contract', 'main.ts', 'images.yaml', 'package.json', 'tsconfig.json', 'cdk8s.yaml'];
+const sources = [
+  'lib',
+  'imports',
+  'analysis/contract',
+  'migrate/contract',
+  'main.ts',
+  'images.yaml',
+  'package.json',
+  'tsconfig.json',
+  'cdk8s.yaml',
+];
 
 /** A copy of everything that a synth reads, somewhere else. */
 export interface Checkout {
