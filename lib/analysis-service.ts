@@ -15,6 +15,7 @@ import { type PolicyOptions, policySpec } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { service } from './service';
+import { disruptionBudget } from './surroundings';
 import { isWhole } from './units';
 
 export interface AnalysisServiceProps {
@@ -119,14 +120,7 @@ export class AnalysisService extends Construct {
       { spec: Lazy.any({ produce: () => k8s.KubeDeployment.manifest({ spec: judgeDeployment(this.pods()) }).spec }) },
     );
     service(this, 'service', { name: id, selector: pods, labels: pods });
-    builtIn(
-      this,
-      'disruption-budget',
-      k8s.KubePodDisruptionBudget.manifest({
-        metadata,
-        spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: pods } },
-      }),
-    );
+    disruptionBudget(this, id);
     manifest(
       this,
       `network-${id}`,

@@ -21,7 +21,12 @@ export function serviceAccount(scope: Construct, name: string): void {
 /** Keeps voluntary disruptions from taking more than one pod of an app at a time. */
 export function disruptionBudget(scope: Construct, name: string): void {
   const metadata = { name, labels: { [label.app]: name } };
-  const spec = { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: { [label.app]: name } } };
+  const spec = {
+    maxUnavailable: k8s.IntOrString.fromNumber(1),
+    // Pods that are not ready serve nobody: a version in a crash loop must not hold up the drain of a node.
+    unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    selector: { matchLabels: { [label.app]: name } },
+  };
   builtIn(scope, 'disruption-budget', k8s.KubePodDisruptionBudget.manifest({ metadata, spec }));
 }
 

@@ -104,7 +104,10 @@ describe('Kubernetes objects', () => {
   test('K8 every app has a disruption budget, a network policy, and time to become and to stop being available', () => {
     const names = new Set(apps.map(({ value }) => String(at(value, 'metadata.labels.app'))));
     for (const app of names) {
-      expect(at(find(`PodDisruptionBudget/${app}`), 'spec.maxUnavailable')).toBe(1);
+      expect(at(find(`PodDisruptionBudget/${app}`), 'spec')).toMatchObject({
+        maxUnavailable: 1,
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      });
       expect(at(find(`NetworkPolicy/${app}`), 'spec.podSelector.matchLabels.app')).toBe(app);
     }
     expect(guilty(apps, ({ value }) => !(Number(at(value, 'spec.minReadySeconds')) >= 30))).toEqual([]);

@@ -162,7 +162,7 @@ describe('a patch on wire names reaches the YAML', () => {
     ['route', 'VirtualService/shop-canary', '/spec/http/0/timeout', '3s'],
     ['destination-stable', 'DestinationRule/shop-stable', '/spec/trafficPolicy/outlierDetection/consecutive5xxErrors', 7],
     ['shop-judge', 'AnalysisTemplate/shop-judge', '/spec/metrics/0/aFieldOfTomorrow', 1],
-    ['disruption-budget', 'PodDisruptionBudget/shop', '/spec/unhealthyPodEvictionPolicy', 'AlwaysAllow'],
+    ['disruption-budget', 'PodDisruptionBudget/shop', '/spec/unhealthyPodEvictionPolicy', 'IfHealthyBudget'],
   ])('of %s', (id, which, path, value) => {
     const { app, rollout } = canary();
     const object = rollout.node.findChild(id) as ApiObject; // every one of these is an object
