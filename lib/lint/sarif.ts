@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rules } from './rules';
 import type { Finding, LintReport, Waived } from './types';
 
@@ -52,8 +53,8 @@ function suppression({ reason, until }: Waived) {
   return { kind: 'inSource', status: 'accepted', justification: until === undefined ? reason : `${reason} (until ${until})` };
 }
 
-/** Paths of SARIF are relative URIs. */
+/** Paths of SARIF are URIs, relative ones below the folder of the run. */
 function uriOf(file: string): string {
   const path = relative('.', file).split(sep).join('/');
-  return encodeURI(path.startsWith('..') ? `file://${file}` : path);
+  return path.startsWith('..') ? pathToFileURL(file).href : encodeURI(path);
 }

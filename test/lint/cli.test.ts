@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import official from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
@@ -117,6 +118,13 @@ describe('bluecanary lint', () => {
     });
   });
 
+  test('a file below the folder of the run has a relative URI in SARIF, one beside it an absolute one', async () => {
+    const uris = async (path: string) =>
+      [...(await run([path], { format: 'sarif' })).stdout.matchAll(/"uri": "([^"]+)"/g)].map(([, uri]) => uri);
+    expect(await uris(relative('.', faulty))).toEqual([pathToFileURL(faulty).href]);
+    expect(new Set(await uris('test/lint/../lint/forms/helm.yaml'))).toEqual(new Set(['test/lint/forms/helm.yaml']));
+  });
+
   test('sarif is valid and names rule, file and line; waived findings are suppressed', async () => {
     const sarif: unknown = JSON.parse((await run([faulty, accepted, file('x.yaml', '- 1')], { format: 'sarif' })).stdout);
     // The published schema; draft 4 by name only, and one of its patterns is none under the u flag.
@@ -130,7 +138,11 @@ describe('bluecanary lint', () => {
         {
           results: [
             { ruleId: 'F01', level: 'warning' },
-            { ruleId: 'X28', level: 'error', locations: [{ physicalLocation: { region: { startLine: 8 } } }] },
+            {
+              ruleId: 'X28',
+              level: 'error',
+              locations: [{ physicalLocation: { artifactLocation: { uri: pathToFileURL(faulty).href }, region: { startLine: 8 } } }],
+            },
             { ruleId: 'X28', suppressions: [{ justification: 'moved by hand (until 2027-01-31)' }] },
           ],
         },
