@@ -33,10 +33,22 @@ test('a phase that is done is done: repeating it changes nothing', async () => {
 });
 
 test('of fifteen that expand at once one does, and all succeed', async () => {
-  const reports = await Promise.all(Array.from({ length: 15 }, () => bench.another().expand(id)));
+  // Each waits for two leases at the most, and a busy machine must not make them too short.
+  const patient = { env: { MIG_LEASE_MS: '10000' } };
+  const reports = await Promise.all(Array.from({ length: 15 }, () => bench.another(patient).expand(id)));
   expect(reports.filter(({ alreadyThere }) => alreadyThere.length === 0)).toHaveLength(1);
   const [status] = await bench.engine.status(id);
   expect(status?.history.map(({ event }) => event)).toEqual(['planned -> expanding', 'expanding -> expanded']);
+});
+
+test('an insert that somebody was quicker with is no error: the row is there', async () => {
+  const fault = { when: 'before', effect: { code: 11000, message: 'E11000 duplicate key error' } } as const;
+  bench.server.faults.add({ ...fault, commands: ['findAndModify'], where: ({ upsert }) => upsert === true });
+  bench.server.faults.add({ ...fault, commands: ['update'], where: ({ update }) => update === '_mig.locks' });
+  bench.server.faults.add({ ...fault, commands: ['update'], where: ({ update }) => update === '_mig.ranges' });
+  await bench.engine.expand(id);
+  expect(await bench.engine.backfill(id)).toMatchObject({ state: 'verifying' });
+  expect(bench.server.faults.struck).toBe(3);
 });
 
 test('five that backfill at once share one pass after the other, and all succeed', async () => {
