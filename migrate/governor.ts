@@ -54,10 +54,10 @@ export class Governor {
     }
   }
 
-  /** The rest after a batch: its own length again under light pressure, or what a limit of documents a second asks for. */
-  restAfter(documents: number, ms: number): number {
+  /** The rest after a batch of one of some streams: its own length again under light pressure, or what a limit of documents a second asks for. */
+  restAfter(documents: number, ms: number, streams: number): number {
     const { maxDocsPerSec } = this.control;
-    const paced = maxDocsPerSec ? (documents / maxDocsPerSec) * 1000 - ms : 0;
+    const paced = maxDocsPerSec ? ((documents * streams) / maxDocsPerSec) * 1000 - ms : 0;
     return Math.max(0, paced, this.pressure.slow.length > 0 ? ms : 0);
   }
 
