@@ -2,6 +2,7 @@ import { BSON } from 'mongodb';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { inspectIndexes } from './indexes';
+import { timeLimits } from './limits';
 import { lintMigration, lintMigrations } from './lint';
 import { planRanges } from './planner';
 import { countMatching } from './scan';
@@ -38,7 +39,8 @@ export function declared({ migrations, collections }: Context, id: string): Migr
 export async function checkPreconditions(context: Context, migration: Migration): Promise<ServerFacts> {
   const server = await readServer(context.collections.db);
   const tooOld = versionProblem(migration, server);
-  if (tooOld !== undefined) throw new MigrationError('SERVER_TOO_OLD', tooOld);
+  const clockless = tooOld ?? (await clockProblem(context, migration));
+  if (clockless !== undefined) throw new MigrationError('SERVER_TOO_OLD', clockless);
   const missing = await missingPrivileges(context.collections.db, migration);
   if (missing && missing.length > 0) throw notAuthorized(missing);
   const conflicts = (await inspectIndexes(context, migration)).filter(({ finding }) => finding === 'conflict');
@@ -49,6 +51,17 @@ export async function checkPreconditions(context: Context, migration: Migration)
   const problems = await dataProblems(context, migration);
   if (problems.length > 0) throw new MigrationError('PRECONDITION_FAILED', `${migration.id}: nothing has been changed, because:`, problems);
   return server;
+}
+
+/** Leases and their fences are filters over the server's clock: where it is not seen there, a batch would match nothing and look clean. */
+export async function clockProblem({ collections }: Context, { id, collection }: Migration): Promise<string | undefined> {
+  const documents = collections.documents(collection);
+  const options = { limit: 1, maxTimeMS: timeLimits.ledgerMs };
+  if ((await documents.countDocuments({}, options)) === 0) return undefined;
+  const seen = await documents.countDocuments({ $expr: { $gt: ['$$NOW', new Date(0)] } }, options);
+  return seen > 0
+    ? undefined
+    : `${id}: the server must know $$NOW in a filter, got one that matches nothing; the engine needs MongoDB 4.4 or later`;
 }
 
 /** What the data and the other migrations say against it. */

@@ -1,3 +1,5 @@
+import { collectionsOf } from '../../migrate/collections';
+import { createProbe } from '../../migrate/signals';
 import { pressureOf, type Signals } from '../../migrate/throttle';
 import { type Bench, startBench } from './support/engine';
 import { usersFullNameId as id, oldUsers } from './support/users';
@@ -79,6 +81,14 @@ describe('a running backfill', () => {
     expect(await bench.collection('_mig.ranges').countDocuments({ state: 'running' })).toBe(0);
     await bench.engine.resume(id, { by: 'Ada', reason: 'go on' });
     expect(await bench.another().backfill(id)).toMatchObject({ state: 'verifying' });
+  });
+
+  test('measures everything it may wait for', async () => {
+    Object.assign(bench.server.state, { lagMs: 1500, dirtyRatio: 0.1, flowControlled: true, oplogHours: 12 });
+    await bench.engine.throttle('*', { maxDocsPerSec: 100 });
+    const { signals, control } = await createProbe(collectionsOf(bench.client.db('myapp')), id).read();
+    expect(signals).toMatchObject({ lagMs: 1500, dirtyRatio: 0.1, flowControlled: true, oplogHours: 12, paused: false });
+    expect(control).toMatchObject({ maxDocsPerSec: 100 });
   });
 
   test('names what it cannot measure', async () => {
