@@ -39,10 +39,11 @@ export function declared({ migrations, collections }: Context, id: string): Migr
 export async function checkPreconditions(context: Context, migration: Migration): Promise<ServerFacts> {
   const server = await readServer(context.collections.db);
   const tooOld = versionProblem(migration, server);
-  const clockless = tooOld ?? (await clockProblem(context, migration));
-  if (clockless !== undefined) throw new MigrationError('SERVER_TOO_OLD', clockless);
+  if (tooOld !== undefined) throw new MigrationError('SERVER_TOO_OLD', tooOld);
   const missing = await missingPrivileges(context.collections.db, migration);
   if (missing && missing.length > 0) throw notAuthorized(missing);
+  const clockless = await clockProblem(context, migration);
+  if (clockless !== undefined) throw new MigrationError('SERVER_TOO_OLD', clockless);
   const conflicts = (await inspectIndexes(context, migration)).filter(({ finding }) => finding === 'conflict');
   if (conflicts.length > 0) {
     const reasons = conflicts.map(({ detail }) => detail);

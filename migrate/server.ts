@@ -47,11 +47,11 @@ function neededPrivileges({ collection, backfill, contract }: Migration): readon
   ];
 }
 
-/** What the phases need and this user lacks; undefined when the server has no access control. */
+/** What the phases need and this user lacks, by collection; undefined when the server has no access control, or does not tell what one may. */
 export async function missingPrivileges(db: Db, migration: Migration): Promise<readonly string[] | undefined> {
   const { authInfo } = await db.command({ connectionStatus: 1, showPrivileges: true });
-  if (!authInfo?.authenticatedUsers?.length) return undefined;
-  const privileges: readonly Document[] = authInfo.authenticatedUserPrivileges ?? [];
+  const privileges: readonly Document[] = authInfo?.authenticatedUserPrivileges ?? [];
+  if (privileges.length === 0) return undefined;
   const may = (name: string, action: string) =>
     privileges.some(
       ({ resource, actions }) =>
@@ -59,9 +59,10 @@ export async function missingPrivileges(db: Db, migration: Migration): Promise<r
         (resource.anyResource === true ||
           ((resource.db === '' || resource.db === db.databaseName) && (resource.collection === '' || resource.collection === name))),
     );
-  return neededPrivileges(migration).flatMap(([name, actions]) =>
-    actions.filter((action) => !may(name, action)).map((action) => `${action} on ${db.databaseName}.${name}`),
-  );
+  return neededPrivileges(migration).flatMap(([name, actions]) => {
+    const lacking = actions.filter((action) => !may(name, action));
+    return lacking.length > 0 ? [`${lacking.join(', ')} on ${db.databaseName}.${name}`] : [];
+  });
 }
 
 export function notAuthorized(missing: readonly string[]): MigrationError {

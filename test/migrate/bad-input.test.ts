@@ -79,13 +79,9 @@ describe('each is one clear message with its exit code, and nothing is changed',
     expect(await errorOf(bench.engine.expand(id))).toMatchObject({
       ...{ code: 'NOT_AUTHORIZED', exitCode: 10 },
       reasons: [
-        'createIndex on myapp.users',
-        'listIndexes on myapp.users',
-        'collMod on myapp.users',
-        'insert on myapp._mig.ledger',
-        'createIndex on myapp._mig.ledger',
-        'insert on myapp._mig.ranges',
-        'createIndex on myapp._mig.ranges',
+        'createIndex, listIndexes, collMod on myapp.users',
+        'insert, createIndex on myapp._mig.ledger',
+        'insert, createIndex on myapp._mig.ranges',
         'insert on myapp._mig.locks',
         'insert on myapp._mig.quarantine',
         'insert on myapp._mig.control',
@@ -183,17 +179,10 @@ describe('as a process', () => {
 
   test.each([
     { what: 'no database in the connection string', args: ['plan', id], uri: 'mongodb://127.0.0.1:1', code: 10, says: 'CONFIG_INVALID' },
-    { what: 'nobody at the address', args: ['plan', id], uri: 'mongodb://127.0.0.1:1/myapp', code: 21, says: 'DATABASE_UNAVAILABLE' },
+    { what: 'nobody at the address', args: ['expand', id], uri: 'mongodb://127.0.0.1:1/myapp', code: 21, says: 'DATABASE_UNAVAILABLE' },
     { what: 'an option the driver does not know', args: ['plan', id], uri: 'mongodb://h/myapp?bogus=1', code: 10, says: 'CONFIG_INVALID' },
     { what: 'a port that cannot be', args: ['plan', id], uri: 'mongodb://h:99999/myapp', code: 10, says: 'CONFIG_INVALID' },
     { what: 'a certificate that is not there', args: ['plan', id], uri: noCertificate, code: 10, says: 'CONFIG_INVALID' },
-    {
-      what: 'a host that is not there',
-      args: ['expand', id],
-      uri: 'mongodb://nobody.invalid/myapp',
-      code: 21,
-      says: 'DATABASE_UNAVAILABLE',
-    },
     {
       what: 'a cluster unknown to DNS',
       args: ['plan', id],
