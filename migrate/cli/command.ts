@@ -207,5 +207,5 @@ export function migrateCommand(context: MigrateContext): Command {
 const exitCodeHelp = `
 Reads MONGODB_URI, which names the database.
 
-Exit codes: 0 done or nothing to do; 3 usage; 10 refused; 11 checksum changed; 12 invariant violated;
+Exit codes: 0 done or nothing to do; 1 a fault of this program; 3 usage; 10 refused; 11 checksum changed; 12 invariant violated;
 20 fenced or locked by another; 21 database unavailable, try again; 143 stopped cleanly by SIGTERM.`;
