@@ -25,6 +25,7 @@ describe('killed at any moment, by any number of runners, while the old version 
         wrong: [],
         appliedTwice: [],
         rangesLeft: 0,
+        refusal: undefined,
         stderr: '',
       });
       expect(drift).toMatchObject({ drift: 0, exact: true, gate: 'open', reasons: [] });
