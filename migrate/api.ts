@@ -157,6 +157,7 @@ export interface StatusReport {
 /** Live control while running, read every second by every runner. */
 export interface Control {
   readonly paused?: boolean;
+  /** Of each runner, whatever its number of streams. */
   readonly maxDocsPerSec?: number;
   readonly targetMs?: number;
   /** Makes every runner stop for good after its batch, as SIGTERM would. */

@@ -2,25 +2,24 @@ import type { Filter } from 'mongodb';
 import { type Collections, literal, type PassRow, type RangeRow } from './collections';
 import { expired, Lease, type LeaseOptions, leaseStage, outlive, stillHeld } from './lease';
 import { timeLimits } from './limits';
+import { upserting } from './upsert';
 
 /** Writes the rows of a pass. Every runner does; the first one wins, because the ledger has fixed what is in them. */
 export async function layOutRanges({ ranges }: Collections, m: string, pass: PassRow, state: 'free' | 'cancelled' = 'free'): Promise<void> {
   await ranges.createIndex({ m: 1, pass: 1, state: 1, leaseUntil: 1 });
-  await ranges.bulkWrite(
-    pass.ranges.map((range, n) => ({
-      updateOne: {
-        filter: { _id: `${m}#${pass.n}#${n}` },
-        update: {
-          $setOnInsert: {
-            ...{ m, pass: pass.n, n, range, state, owner: '', token: 0, leaseUntil: new Date(0) },
-            ...{ uncertain: false, scanned: 0, modified: 0, batches: 0 },
-          },
+  const rows = pass.ranges.map((range, n) => ({
+    updateOne: {
+      filter: { _id: `${m}#${pass.n}#${n}` },
+      update: {
+        $setOnInsert: {
+          ...{ m, pass: pass.n, n, range, state, owner: '', token: 0, leaseUntil: new Date(0) },
+          ...{ uncertain: false, scanned: 0, modified: 0, batches: 0 },
         },
-        upsert: true,
       },
-    })),
-    { ordered: false },
-  );
+      upsert: true,
+    },
+  }));
+  await upserting(() => ranges.bulkWrite(rows, { ordered: false }));
 }
 
 /**

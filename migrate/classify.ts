@@ -59,6 +59,9 @@ export function translate(error: unknown, doing: string): unknown {
       options,
     );
   }
+  if (isUnimplemented(error)) {
+    return new MigrationError('SERVER_TOO_OLD', `${doing}: the engine needs what MongoDB 4.4 can do, got: ${error.message}`, [], options);
+  }
   switch (classify(error)) {
     case 'transient':
     case 'tooSlow':
@@ -70,6 +73,11 @@ export function translate(error: unknown, doing: string): unknown {
 
 function isIncompatible(error: unknown): boolean {
   return error instanceof Error && /wire version/.test(error.message);
+}
+
+/** What other implementations of the protocol answer: not implemented, no such command, no such stage. */
+function isUnimplemented(error: unknown): boolean {
+  return error instanceof MongoServerError && [59, 238, 40324].includes(Number(error.code));
 }
 
 function isRefusedLogin(error: unknown): boolean {

@@ -4,6 +4,7 @@ import { MigrationError } from './errors';
 import { tokenOf } from './exclusive';
 import { timeLimits } from './limits';
 import { readControl } from './signals';
+import { upserting } from './upsert';
 
 const all = '*';
 
@@ -23,7 +24,8 @@ export async function setControl(context: Context, id: string, control: Control)
       `targetMs: 10 to 5000, got ${control.targetMs}`,
   ].filter((problem) => typeof problem === 'string');
   if (problems.length > 0) throw new MigrationError('CONFIG_INVALID', `${id}: the limits are not usable:`, problems);
-  await collections.control.updateOne({ _id: id }, { $set: control }, { upsert: true, maxTimeMS: timeLimits.ledgerMs });
+  const options = { upsert: true, maxTimeMS: timeLimits.ledgerMs };
+  await upserting(() => collections.control.updateOne({ _id: id }, { $set: control }, options));
   if (row !== null) await ledger.note(id, {}, `control: ${JSON.stringify(control)}`, control.by);
   return readControl(collections, id);
 }
@@ -47,7 +49,9 @@ export async function unlock(
   { by }: { readonly by: string },
 ): Promise<{ readonly freed: string; readonly owner: string }> {
   const match = /^(.+)@(\d+)$/.exec(token);
-  const [id, number] = [match?.[1] ?? '', Number(match?.[2])];
+  if (match === null)
+    throw new MigrationError('CONFIG_INVALID', `a token as status prints it, such as ${tokenOf('phase:myapp.users', 7)}, got '${token}'`);
+  const [id, number] = [match[1] ?? '', Number(match[2])];
   const freed = [{ $set: { token: { $add: ['$token', 1] }, leaseUntil: '$$NOW' } }];
   const lock = await collections.locks.findOneAndUpdate({ _id: id, token: number }, freed);
   const range = lock ? null : await collections.ranges.findOneAndUpdate({ _id: id, token: number, state: 'running' }, freed);
@@ -55,7 +59,7 @@ export async function unlock(
   if (row === null)
     throw new MigrationError(
       'LOCKED',
-      `'${token}': must be the token of a lease that is held now, as status prints it (${tokenOf('phase:myapp.users', 7)}), got another; it may have moved on`,
+      `'${token}': must be the token of a lease that is held now, got another; it may have moved on, ask status again`,
     );
   if (await ledger.find(row.m)) await ledger.note(row.m, {}, `unlocked ${token}, held by ${row.owner}`, by);
   return { freed: id, owner: row.owner };

@@ -4,6 +4,7 @@ import { backfill } from './backfill';
 import { translate } from './classify';
 import { type Clock, systemClock } from './clock';
 import { collectionsOf } from './collections';
+import { reach } from './connect';
 import type { Context, Settings } from './context';
 import { contract } from './contract';
 import { resume, setControl, unlock } from './control';
@@ -65,7 +66,9 @@ export function createEngine({
   /** Every error that leaves the engine is its own, with the migration in it. */
   const on = async <T>(id: string, what: string, body: (migration: Migration) => Promise<T>): Promise<T> => {
     try {
-      return await body(declared(context, id));
+      const migration = declared(context, id);
+      await reach(client);
+      return await body(migration);
     } catch (error) {
       throw translate(error, `${id}: ${what}`);
     }
@@ -84,6 +87,7 @@ export function createEngine({
   };
   const plainly = async <T>(what: string, body: () => Promise<T>): Promise<T> => {
     try {
+      await reach(client);
       return await body();
     } catch (error) {
       throw translate(error, what);

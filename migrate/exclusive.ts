@@ -4,6 +4,7 @@ import type { Context } from './context';
 import { MigrationError } from './errors';
 import { expired, Lease, leaseStage, outlive } from './lease';
 import { timeLimits } from './limits';
+import { upserting } from './upsert';
 
 export type LockName = `phase:${string}` | `ddl:${string}` | `tail:${string}`;
 
@@ -75,7 +76,8 @@ export async function seizing<T>(context: Context, name: LockName, m: string, bo
 
 /** First the row, then the claim: an upsert cannot have `$expr` in its filter. */
 async function layOut(rows: Collections['locks'], name: LockName, m: string): Promise<void> {
-  await rows.updateOne({ _id: name }, { $setOnInsert: { m, owner: '', token: 0, leaseUntil: new Date(0) } }, { upsert: true });
+  const row = { $setOnInsert: { m, owner: '', token: 0, leaseUntil: new Date(0) } };
+  await upserting(() => rows.updateOne({ _id: name }, row, { upsert: true }));
 }
 
 async function locked({ locks }: Collections, name: string): Promise<MigrationError> {

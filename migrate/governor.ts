@@ -4,10 +4,11 @@ import type { Log } from './log';
 import type { Probe } from './signals';
 import { type Pressure, pressureOf, type Signals, type ThrottleLimits } from './throttle';
 
-const probeEveryMs = 1000;
+/** With the time of the probe itself, a limit that is passed shows within a second. */
+const probeEveryMs = 800;
 
 /**
- * Lets batches through or holds them, off their path: a probe once a second, and every stream asks before each batch.
+ * Lets batches through or holds them, off their path: a probe about once a second, and every stream asks before each batch.
  * After a pause nothing is written before a probe has seen the pressure gone.
  */
 export class Governor {
@@ -27,7 +28,7 @@ export class Governor {
     private readonly limits?: ThrottleLimits,
   ) {}
 
-  /** Measures once, then every second until stopped. */
+  /** Measures once, then again and again until stopped. */
   async start(): Promise<void> {
     await this.measure();
     this.running = this.loop();
@@ -54,10 +55,10 @@ export class Governor {
     }
   }
 
-  /** The rest after a batch: its own length again under light pressure, or what a limit of documents a second asks for. */
-  restAfter(documents: number, ms: number): number {
+  /** The rest after a batch of one of some streams: its own length again under light pressure, or what a limit of documents a second asks for. */
+  restAfter(documents: number, ms: number, streams: number): number {
     const { maxDocsPerSec } = this.control;
-    const paced = maxDocsPerSec ? (documents / maxDocsPerSec) * 1000 - ms : 0;
+    const paced = maxDocsPerSec ? ((documents * streams) / maxDocsPerSec) * 1000 - ms : 0;
     return Math.max(0, paced, this.pressure.slow.length > 0 ? ms : 0);
   }
 

@@ -88,7 +88,8 @@ function idsOfBracket(bracket: Bracket, bounds: Document): { readonly _id: Docum
     case 'maxKey':
       return '$gt' in bounds ? undefined : { _id: { $type: bracket } };
     case 'string':
-      return { _id: bounded ? bounds : { $type: ['string', 'symbol'] } };
+      // From the least one on, which holds symbols as well; not every server knows their type by name.
+      return { _id: bounded && ('$gte' in bounds || '$gt' in bounds) ? bounds : { $gte: '', ...bounds } };
     default:
       return { _id: bounded ? bounds : { $type: bracket } };
   }

@@ -4,6 +4,7 @@ import { type Collections, type LedgerRow, literal, type PassRow } from './colle
 import { MigrationError } from './errors';
 import { timeLimits } from './limits';
 import type { Migration, State } from './types';
+import { upserting } from './upsert';
 
 export interface LedgerOptions {
   readonly owner: string;
@@ -40,22 +41,14 @@ export class Ledger {
   async open(migration: Migration, acceptChecksum = false): Promise<LedgerRow> {
     const checksum = checksumOf(migration);
     const { image, gitSha } = this.options;
-    const found = await this.collections.ledger.findOneAndUpdate(
-      { _id: migration.id },
-      {
-        $setOnInsert: {
-          checksum,
-          description: migration.description,
-          state: 'planned',
-          fence: 0,
-          passes: [],
-          approvals: [],
-          history: [],
-          ...(image && { image }),
-          ...(gitSha && { gitSha }),
-        },
-      },
-      { ...options, upsert: true },
+    const fresh = {
+      ...{ checksum, description: migration.description, state: 'planned' as const, fence: 0 },
+      ...{ passes: [], approvals: [], history: [] },
+      ...(image && { image }),
+      ...(gitSha && { gitSha }),
+    };
+    const found = await upserting(() =>
+      this.collections.ledger.findOneAndUpdate({ _id: migration.id }, { $setOnInsert: fresh }, { ...options, upsert: true }),
     );
     const row = found ?? (await this.get(migration.id));
     if (row.checksum === checksum) return row;

@@ -7,7 +7,7 @@ import { inspectIndexes } from './indexes';
 import { timeLimits } from './limits';
 import { lintMigration } from './lint';
 import { rangeCount } from './planner';
-import { dataProblems } from './preconditions';
+import { clockProblem, dataProblems } from './preconditions';
 import { missingPrivileges, readServer, versionProblem } from './server';
 import { createProbe } from './signals';
 import type { Migration } from './types';
@@ -37,7 +37,7 @@ export async function plan(context: Context, migration: Migration): Promise<Plan
       ? backupProblem(row, backupLimit(migration, 'expand'), server.now)
       : undefined;
   const problems = [
-    ...present([versionProblem(migration, server), backup]),
+    ...present([versionProblem(migration, server), await clockProblem(context, migration), backup]),
     ...(missing ?? []).map((privilege) => `privilege: ${privilege}`),
     ...indexes.filter(({ finding }) => finding === 'conflict').map(({ detail }) => `index: ${detail}`),
     ...(await dataProblems(context, migration)),

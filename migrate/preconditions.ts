@@ -2,6 +2,7 @@ import { BSON } from 'mongodb';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { inspectIndexes } from './indexes';
+import { timeLimits } from './limits';
 import { lintMigration, lintMigrations } from './lint';
 import { planRanges } from './planner';
 import { countMatching } from './scan';
@@ -41,6 +42,8 @@ export async function checkPreconditions(context: Context, migration: Migration)
   if (tooOld !== undefined) throw new MigrationError('SERVER_TOO_OLD', tooOld);
   const missing = await missingPrivileges(context.collections.db, migration);
   if (missing && missing.length > 0) throw notAuthorized(missing);
+  const clockless = await clockProblem(context, migration);
+  if (clockless !== undefined) throw new MigrationError('SERVER_TOO_OLD', clockless);
   const conflicts = (await inspectIndexes(context, migration)).filter(({ finding }) => finding === 'conflict');
   if (conflicts.length > 0) {
     const reasons = conflicts.map(({ detail }) => detail);
@@ -49,6 +52,17 @@ export async function checkPreconditions(context: Context, migration: Migration)
   const problems = await dataProblems(context, migration);
   if (problems.length > 0) throw new MigrationError('PRECONDITION_FAILED', `${migration.id}: nothing has been changed, because:`, problems);
   return server;
+}
+
+/** Leases and their fences are filters over the server's clock: where it is not seen there, a batch would match nothing and look clean. */
+export async function clockProblem({ collections }: Context, { id, collection }: Migration): Promise<string | undefined> {
+  const documents = collections.documents(collection);
+  const options = { limit: 1, maxTimeMS: timeLimits.ledgerMs };
+  if ((await documents.countDocuments({}, options)) === 0) return undefined;
+  const seen = await documents.countDocuments({ $expr: { $gt: ['$$NOW', new Date(0)] } }, options);
+  return seen > 0
+    ? undefined
+    : `${id}: the server must know $$NOW in a filter, got one that matches nothing; the engine needs MongoDB 4.4 or later`;
 }
 
 /** What the data and the other migrations say against it. */

@@ -3,6 +3,7 @@ import { type Collections, literal } from './collections';
 import { MigrationError } from './errors';
 import { timeLimits } from './limits';
 import type { Sweep } from './sweep';
+import { upserting } from './upsert';
 import type { Work } from './work';
 
 /** Lists the documents of a slice that the declaration keeps out, each with its reason. */
@@ -53,16 +54,14 @@ export async function quarantine(
   { migration }: Sweep,
   entries: readonly { readonly id: unknown; readonly reason: string }[],
 ): Promise<void> {
-  await collections.quarantine.bulkWrite(
-    entries.map(({ id, reason }) => ({
-      updateOne: {
-        filter: { _id: `${migration.id}#${BSON.EJSON.stringify(id, { relaxed: false })}` },
-        update: [{ $set: { m: literal(migration.id), docId: literal(id), reason: literal(reason), at: '$$NOW' } }],
-        upsert: true,
-      },
-    })),
-    { ordered: false },
-  );
+  const rows = entries.map(({ id, reason }) => ({
+    updateOne: {
+      filter: { _id: `${migration.id}#${BSON.EJSON.stringify(id, { relaxed: false })}` },
+      update: [{ $set: { m: literal(migration.id), docId: literal(id), reason: literal(reason), at: '$$NOW' } }],
+      upsert: true,
+    },
+  }));
+  await upserting(() => collections.quarantine.bulkWrite(rows, { ordered: false }));
 }
 
 export function invalid({ migration }: Sweep, id: unknown, reason: string, cause?: unknown): MigrationError {

@@ -3,6 +3,7 @@ import type { Context } from './context';
 import { MigrationError } from './errors';
 import { timeLimits } from './limits';
 import type { Migration } from './types';
+import { upserting } from './upsert';
 
 /** Notes that a person has approved contract. The server's clock dates it; the same person twice counts once. */
 export async function approve(
@@ -38,20 +39,19 @@ export async function adopt(
   { by }: { readonly by: string },
 ): Promise<{ readonly added: number; readonly known: number }> {
   if (entries.length === 0) return { added: 0, known: 0 };
-  const { upsertedCount } = await collections.ledger.bulkWrite(
-    entries.map(({ id, appliedAt, description = '' }) => ({
-      updateOne: {
-        filter: { _id: id },
-        update: {
-          $setOnInsert: {
-            ...{ checksum: null, description, state: 'done' as const, fence: 0, passes: [], approvals: [] },
-            history: [{ at: appliedAt, by, event: `imported by ${settings.owner}` }],
-          },
+  const rows = entries.map(({ id, appliedAt, description = '' }) => ({
+    updateOne: {
+      filter: { _id: id },
+      update: {
+        $setOnInsert: {
+          ...{ checksum: null, description, state: 'done' as const, fence: 0, passes: [], approvals: [] },
+          history: [{ at: appliedAt, by, event: `imported by ${settings.owner}` }],
         },
-        upsert: true,
       },
-    })),
-    { ordered: false, maxTimeMS: timeLimits.ledgerMs },
-  );
+      upsert: true,
+    },
+  }));
+  const options = { ordered: false, maxTimeMS: timeLimits.ledgerMs };
+  const { upsertedCount } = await upserting(() => collections.ledger.bulkWrite(rows, options));
   return { added: upsertedCount, known: entries.length - upsertedCount };
 }

@@ -27,14 +27,31 @@ function compareVersions(one: string, other: string): number {
   return (a?.[0] ?? 0) - (b?.[0] ?? 0) || (a?.[1] ?? 0) - (b?.[1] ?? 0);
 }
 
-const onData = ['find', 'update', 'createIndex', 'listIndexes', 'collMod'];
 const onLedger = ['find', 'insert', 'update', 'remove', 'createIndex'];
 
-/** What the phases need and this user lacks; undefined when the server has no access control. */
-export async function missingPrivileges(db: Db, { collection }: Migration): Promise<readonly string[] | undefined> {
+/** What the phases of a migration do to its collection, and to the engine's own. */
+function neededPrivileges({ collection, backfill, contract }: Migration): readonly (readonly [name: string, actions: readonly string[]])[] {
+  const onData = [
+    ...['find', 'update', 'createIndex', 'listIndexes', 'collMod'],
+    ...(contract?.dropIndexes?.length ? ['dropIndex'] : []),
+    ...(backfill?.catchUp === 'changeStream' ? ['changeStream'] : []),
+  ];
+  return [
+    [collection, onData],
+    ['_mig.ledger', onLedger],
+    ['_mig.ranges', onLedger],
+    ['_mig.locks', ['find', 'insert', 'update']],
+    ['_mig.quarantine', ['find', 'insert', 'update', 'remove']],
+    ['_mig.control', ['find', 'insert', 'update']],
+    ['_mig.clients', ['find']],
+  ];
+}
+
+/** What the phases need and this user lacks, by collection; undefined when the server has no access control, or does not tell what one may. */
+export async function missingPrivileges(db: Db, migration: Migration): Promise<readonly string[] | undefined> {
   const { authInfo } = await db.command({ connectionStatus: 1, showPrivileges: true });
-  if (!authInfo?.authenticatedUsers?.length) return undefined;
-  const privileges: readonly Document[] = authInfo.authenticatedUserPrivileges ?? [];
+  const privileges: readonly Document[] = authInfo?.authenticatedUserPrivileges ?? [];
+  if (privileges.length === 0) return undefined;
   const may = (name: string, action: string) =>
     privileges.some(
       ({ resource, actions }) =>
@@ -42,9 +59,10 @@ export async function missingPrivileges(db: Db, { collection }: Migration): Prom
         (resource.anyResource === true ||
           ((resource.db === '' || resource.db === db.databaseName) && (resource.collection === '' || resource.collection === name))),
     );
-  const lacking = (name: string, actions: readonly string[]) =>
-    actions.filter((action) => !may(name, action)).map((action) => `${action} on ${db.databaseName}.${name}`);
-  return [...lacking(collection, onData), ...lacking('_mig.ledger', onLedger), ...lacking('_mig.ranges', onLedger)];
+  return neededPrivileges(migration).flatMap(([name, actions]) => {
+    const lacking = actions.filter((action) => !may(name, action));
+    return lacking.length > 0 ? [`${lacking.join(', ')} on ${db.databaseName}.${name}`] : [];
+  });
 }
 
 export function notAuthorized(missing: readonly string[]): MigrationError {

@@ -21,7 +21,7 @@ export function createProbe(collections: Collections, migration: string): Probe 
       if (Object.values(found).every((value) => value === undefined)) denied.set(what, 'this server does not report it');
       return found;
     } catch (error) {
-      if (!(error instanceof MongoServerError) || ![13, 26, 59, 73, 115].includes(Number(error.code))) throw error;
+      if (!(error instanceof MongoServerError) || ![13, 26, 59, 73, 115, 238].includes(Number(error.code))) throw error;
       denied.set(what, error.message);
       return {};
     }

@@ -92,7 +92,7 @@ async function walk(work: Work, { context, governor, tally, signal }: StreamOpti
     await steady(`checkpoint of ${lease.row._id}`, () => lease.extend(checkpoint(slice, result, doubt.uncertain)));
     // Only full batches say how long a document takes.
     if (slice.upTo) tally.batchSize = nextBatchSize(slice.size, ms, limits());
-    const rest = governor.restAfter(result.scanned, ms);
+    const rest = governor.restAfter(result.scanned, ms, settings.streams);
     if (rest > 0) await clock.sleep(rest, signal);
     if (slice.upTo === undefined) return true;
     after = slice.upTo;

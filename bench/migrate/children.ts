@@ -7,9 +7,10 @@ export interface Child {
   readonly line: () => Promise<string>;
 }
 
-/** Starts a TypeScript file as a process of its own, with a heap of so many megabytes at most. */
+/** Starts a file, compiled or not, as a process of its own, with a heap of so many megabytes at most. */
 export function startChild(heapMb: number, file: string, ...args: readonly string[]): Child {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--import', 'tsx', file, ...args], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ...loader, file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -136,7 +136,7 @@ const entries: readonly Entry[] = [
     does: 'set live limits of all runners',
     example: 'throttle users-full-name --docs-per-sec 2000',
     flags: [
-      ['--docs-per-sec <documents>', 'documents a second at the most'],
+      ['--docs-per-sec <documents>', 'documents a second at the most, for each runner'],
       ['--target-ms <milliseconds>', 'how long a batch should take'],
     ],
     run: ({ engine, whole }, id, { docsPerSec, targetMs }) =>
@@ -148,7 +148,7 @@ const entries: readonly Entry[] = [
   {
     usage: 'unlock <token>',
     does: 'free one lease before it expires, by the token that status prints',
-    example: 'unlock 20261101-users-full-name#1#3:7 --by alice',
+    example: 'unlock 20261101-users-full-name#1#3@7 --by alice',
     flags: [by],
     run: ({ engine, who }, token, options) => engine.unlock(token, { by: who(options).by }),
   },
@@ -180,7 +180,10 @@ export function migrateCommand(context: MigrateContext): Command {
     .description('Change the schema while two versions serve.')
     .addHelpText('after', exitCodeHelp);
   for (const { usage, does, example, flags = [], run } of entries) {
-    const command = migrate.command(usage).description(does).addHelpText('after', `\nExample: npx bluecanary migrate ${example}`);
+    const command = migrate
+      .command(usage)
+      .description(does)
+      .addHelpText('after', `\nExample: npx bluecanary migrate ${example}\n${exitCodeHelp}`);
     command.addOption(
       new Option('--format <format>', 'text for people, json for programs (default by terminal)').choices(['text', 'json']),
     );
@@ -204,5 +207,5 @@ export function migrateCommand(context: MigrateContext): Command {
 const exitCodeHelp = `
 Reads MONGODB_URI, which names the database.
 
-Exit codes: 0 done or nothing to do; 3 usage; 10 refused; 11 checksum changed; 12 invariant violated;
+Exit codes: 0 done or nothing to do; 1 a fault of this program; 3 usage; 10 refused; 11 checksum changed; 12 invariant violated;
 20 fenced or locked by another; 21 database unavailable, try again; 143 stopped cleanly by SIGTERM.`;

@@ -17,25 +17,31 @@ export function progressOn(terminal: NodeJS.WriteStream | undefined, log: Log, n
 function bar(stream: NodeJS.WriteStream): ProgressView {
   const view = new SingleBar({
     stream,
-    format: '{activity} pass {pass} [{bar}] {percentage} %  {rate}/s  {eta_formatted}  {note}',
+    format: '{activity} pass {pass} [{bar}] {percentage} %  {rate}/s  {left}  {note}',
     hideCursor: true,
     clearOnComplete: false,
-    etaBuffer: 50,
   });
   let pass: string | undefined;
   return {
     show: (progress) => {
-      const { activity, ranges, throttle, rate, quarantined } = progress;
+      const { activity, ranges, throttle, rate, quarantined, etaSeconds } = progress;
       const note = [throttle.length > 0 ? `waiting: ${throttle.join(', ')}` : '', quarantined > 0 ? `${quarantined} in quarantine` : '']
         .filter(Boolean)
         .join('; ');
-      const payload = { activity, pass: progress.pass, rate: Math.round(rate), note };
+      const left = etaSeconds === undefined ? '' : `${roughly(etaSeconds)} left`;
+      const payload = { activity, pass: progress.pass, rate: Math.round(rate), left, note };
       if (pass !== `${activity}${progress.pass}`) view.start(Math.max(1, ranges.total), ranges.done, payload);
       else view.update(ranges.done, payload);
       pass = `${activity}${progress.pass}`;
     },
     stop: () => view.stop(),
   };
+}
+
+/** `45 s`, `12 min`, `3.5 h`: as exact as an estimate can be. */
+function roughly(seconds: number): string {
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
 function lines(log: Log, now: () => number): ProgressView {

@@ -75,15 +75,16 @@ describe('each is one clear message with its exit code, and nothing is changed',
   });
 
   test('missing privileges, each by name', async () => {
-    bench.server.state.privileges = [{ resource: { db: 'myapp', collection: '' }, actions: ['find', 'insert', 'update', 'remove'] }];
+    bench.server.state.privileges = [{ resource: { db: 'myapp', collection: '' }, actions: ['find', 'update', 'remove'] }];
     expect(await errorOf(bench.engine.expand(id))).toMatchObject({
       ...{ code: 'NOT_AUTHORIZED', exitCode: 10 },
       reasons: [
-        'createIndex on myapp.users',
-        'listIndexes on myapp.users',
-        'collMod on myapp.users',
-        'createIndex on myapp._mig.ledger',
-        'createIndex on myapp._mig.ranges',
+        'createIndex, listIndexes, collMod on myapp.users',
+        'insert, createIndex on myapp._mig.ledger',
+        'insert, createIndex on myapp._mig.ranges',
+        'insert on myapp._mig.locks',
+        'insert on myapp._mig.quarantine',
+        'insert on myapp._mig.control',
       ],
     });
     expect(await written()).toBe(0);
@@ -170,6 +171,7 @@ describe('the environment', () => {
 });
 
 describe('as a process', () => {
+  const noCertificate = 'mongodb://h/myapp?tls=true&tlsCAFile=/nowhere/ca.pem';
   let entry: string;
   beforeAll(() => {
     entry = compileEngine();
@@ -177,7 +179,17 @@ describe('as a process', () => {
 
   test.each([
     { what: 'no database in the connection string', args: ['plan', id], uri: 'mongodb://127.0.0.1:1', code: 10, says: 'CONFIG_INVALID' },
-    { what: 'nobody at the address', args: ['plan', id], uri: 'mongodb://127.0.0.1:1/myapp', code: 21, says: 'DATABASE_UNAVAILABLE' },
+    { what: 'nobody at the address', args: ['expand', id], uri: 'mongodb://127.0.0.1:1/myapp', code: 21, says: 'DATABASE_UNAVAILABLE' },
+    { what: 'an option the driver does not know', args: ['plan', id], uri: 'mongodb://h/myapp?bogus=1', code: 10, says: 'CONFIG_INVALID' },
+    { what: 'a port that cannot be', args: ['plan', id], uri: 'mongodb://h:99999/myapp', code: 10, says: 'CONFIG_INVALID' },
+    { what: 'a certificate that is not there', args: ['plan', id], uri: noCertificate, code: 10, says: 'CONFIG_INVALID' },
+    {
+      what: 'a cluster unknown to DNS',
+      args: ['plan', id],
+      uri: 'mongodb+srv://nobody.invalid.test/myapp',
+      code: 21,
+      says: 'DATABASE_UNAVAILABLE',
+    },
     { what: 'an unknown command', args: ['destroy', id], uri: 'mongodb://127.0.0.1:1/myapp', code: 10, says: 'CONFIG_INVALID' },
   ])(
     '$what ends it with $code and one line',

@@ -32,16 +32,29 @@ test('a phase that is done is done: repeating it changes nothing', async () => {
   expect(await bench.engine.switch(id)).toEqual({ migration: id, state: 'switched', done: [] });
 });
 
+/** Nobody dies in these: a lease must not run out because the machine is busy. */
+const patient = { env: { MIG_LEASE_MS: '10000' } };
+
 test('of fifteen that expand at once one does, and all succeed', async () => {
-  const reports = await Promise.all(Array.from({ length: 15 }, () => bench.another().expand(id)));
+  const reports = await Promise.all(Array.from({ length: 15 }, () => bench.another(patient).expand(id)));
   expect(reports.filter(({ alreadyThere }) => alreadyThere.length === 0)).toHaveLength(1);
   const [status] = await bench.engine.status(id);
   expect(status?.history.map(({ event }) => event)).toEqual(['planned -> expanding', 'expanding -> expanded']);
 });
 
+test('an insert that somebody was quicker with is no error: the row is there', async () => {
+  const fault = { when: 'before', effect: { code: 11000, message: 'E11000 duplicate key error' } } as const;
+  bench.server.faults.add({ ...fault, commands: ['findAndModify'], where: ({ upsert }) => upsert === true });
+  bench.server.faults.add({ ...fault, commands: ['update'], where: ({ update }) => update === '_mig.locks' });
+  bench.server.faults.add({ ...fault, commands: ['update'], where: ({ update }) => update === '_mig.ranges' });
+  await bench.engine.expand(id);
+  expect(await bench.engine.backfill(id)).toMatchObject({ state: 'verifying' });
+  expect(bench.server.faults.struck).toBe(3);
+});
+
 test('five that backfill at once share one pass after the other, and all succeed', async () => {
   await bench.engine.expand(id);
-  const reports = await Promise.all(Array.from({ length: 5 }, () => bench.another().backfill(id)));
+  const reports = await Promise.all(Array.from({ length: 5 }, () => bench.another(patient).backfill(id)));
   expect(reports.reduce((sum, { own }) => sum + own.modified, 0)).toBe(100);
   expect([...(bench.server.state.audits.get('myapp.users')?.engine.values() ?? [])].every((times) => times === 1)).toBe(true);
 });

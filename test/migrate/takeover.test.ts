@@ -1,7 +1,7 @@
 import { compileEngine } from './support/compile';
 import { type Bench, startBench } from './support/engine';
 import { EngineProcess } from './support/process';
-import { usersFullNameId as id, oldUsers, wrongUsers } from './support/users';
+import { usersFullNameId as id, oldUsers } from './support/users';
 
 jest.setTimeout(60_000);
 
@@ -81,16 +81,4 @@ test.each([
   bench.server.faults.clear();
   second.kill('SIGTERM');
   await second.end();
-});
-
-test('whatever was killed, the next runner ends the work', async () => {
-  const first = start('first');
-  await until(() => rangeOf('first'));
-  first.kill('SIGKILL');
-  await first.end();
-  bench.server.faults.clear();
-  await bench.collection('_mig.control').deleteMany({});
-  const second = start('second');
-  expect(await second.end()).toEqual({ code: 0, signal: null });
-  expect(await wrongUsers(bench.users)).toEqual([]);
 });

@@ -2,7 +2,16 @@ import { type Db, MongoClient } from 'mongodb';
 import { startWireServer } from '../../support/wire-server';
 
 /** What the engine's tests need of a server, each found out by trying it. */
-export const capabilities = ['pipelineUpdate', 'serverTime', 'changeStreams', 'transactions', 'hiddenIndex', 'lastWrite'] as const;
+export const capabilities = [
+  'idsOfEveryKind',
+  'pipelineUpdate',
+  'serverTime',
+  'changeStreams',
+  'transactions',
+  'hiddenIndex',
+  'textIndex',
+  'lastWrite',
+] as const;
 export type Capability = (typeof capabilities)[number];
 
 export interface TestServer {
@@ -55,13 +64,20 @@ async function probe(tier: TestServer['tier'], name: string, uri: string, close:
 }
 
 const trials: Readonly<Record<Capability, (db: Db) => Promise<boolean>>> = {
+  idsOfEveryKind: async (db) => {
+    // Two ids; a server that keeps them as JSON takes them for one.
+    await db.collection('_probe').insertMany([{ _id: 5 as never }, { _id: new Date(5) as never }]);
+    return true;
+  },
   pipelineUpdate: async (db) => {
     await db.collection('_probe').updateOne({ _id: 1 as never }, [{ $set: { a: { $concat: ['x', 'y'] } } }], { upsert: true });
     return (await db.collection('_probe').findOne({ _id: 1 as never }))?.['a'] === 'xy';
   },
   serverTime: async (db) => {
     await db.collection('_probe').updateOne({ _id: 2 as never }, { $set: { until: new Date(0) } }, { upsert: true });
-    return (await db.collection('_probe').countDocuments({ _id: 2 as never, $expr: { $lt: ['$until', '$$NOW'] } })) === 1;
+    const past = { _id: 2 as never, $expr: { $lt: ['$until', '$$NOW'] } };
+    const { matchedCount } = await db.collection('_probe').updateMany(past, { $set: { seen: true } });
+    return matchedCount === 1 && (await db.collection('_probe').countDocuments(past)) === 1;
   },
   changeStreams: async (db) => {
     const stream = db.collection('_probe').watch([], { maxAwaitTimeMS: 50 });
@@ -76,6 +92,10 @@ const trials: Readonly<Record<Capability, (db: Db) => Promise<boolean>>> = {
   hiddenIndex: async (db) => {
     await db.collection('_probe').createIndex({ a: 1 }, { hidden: true });
     return (await db.collection('_probe').indexes()).some(({ hidden }) => hidden === true);
+  },
+  textIndex: async (db) => {
+    await db.collection('_probe').createIndex({ b: 'text' }, { default_language: 'none' });
+    return true;
   },
   lastWrite: async (db) => (await db.command({ hello: 1 }))['lastWrite'] !== undefined,
 };

@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import { BSON, type Document } from 'bson';
 import { Query } from 'mingo';
 import { compareValues, rankOf, rankOfType, typeOf } from './order';
 
@@ -20,11 +20,40 @@ export function compileFilter(filter: Document, now: Date): Filter {
   const parts = flatten(filter);
   const onId = parts.filter(aboutId);
   const rest = parts.filter((part) => !aboutId(part));
-  const query = rest.length > 0 ? new Query(atTime({ $and: rest }, now) as Document) : undefined;
+  const timed = rest.filter((part) => JSON.stringify(part).includes('$$NOW'));
+  const others = rest.filter((part) => !timed.includes(part));
+  const tests = [...(timed.length > 0 ? [new Query(atTime({ $and: timed }, now) as Document)] : []), ...remembered(others)];
   return {
     spans: onId[0] ? spansOf(onId[0]) : [everything],
-    matches: (document) => onId.every((part) => idMatches(part, document['_id'])) && (query === undefined || query.test(document)),
+    matches: (document) => onId.every((part) => idMatches(part, document['_id'])) && tests.every((one) => one.test(document)),
   };
+}
+
+interface Test {
+  test(document: Document): boolean;
+}
+
+const memory = new Map<string, Test>();
+
+/**
+ * Expressions cost most of the time of this server, and pass after pass asks the same of the same documents. A document is never changed
+ * in place, so that what is true of it stays true.
+ */
+function remembered(parts: readonly Document[]): readonly Test[] {
+  if (parts.length === 0) return [];
+  const text = BSON.EJSON.stringify(parts, { relaxed: false });
+  if (!text.includes('"$expr"')) return [new Query({ $and: parts })];
+  const known = memory.get(text);
+  if (known) return [known];
+  const query = new Query({ $and: parts });
+  const answers = new WeakMap<Document, boolean>();
+  const test = (document: Document): boolean => {
+    const answer = answers.get(document) ?? query.test(document);
+    answers.set(document, answer);
+    return answer;
+  };
+  memory.set(text, { test });
+  return [{ test }];
 }
 
 /** One `$$NOW` for the whole command, as in the server. What is literal stays literal. */

@@ -16,7 +16,12 @@ export function compareValues(one: unknown, other: unknown): number {
 }
 
 /** The same value gives the same text, whatever object holds it. */
-export const keyOf = (id: unknown): string => (id instanceof ObjectId ? id.toHexString() : BSON.EJSON.stringify({ id }, { relaxed: true }));
+export function keyOf(id: unknown): string {
+  if (id instanceof ObjectId) return id.toHexString();
+  // What relaxed EJSON writes for them, and quicker.
+  if (typeof id === 'string' || Number.isFinite(id)) return `{"id":${JSON.stringify(id)}}`;
+  return BSON.EJSON.stringify({ id }, { relaxed: true });
+}
 
 /** The aliases `$type` takes. */
 export function typeOf(value: unknown): readonly string[] {
