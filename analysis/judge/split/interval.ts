@@ -1,10 +1,10 @@
 import { alternatives, logMixture } from './evidence';
 import { extreme, fitted } from './fit';
+import { spacing } from './law';
 import type { Stream } from './stream';
 
-/** Distance of the nodes between which the log likelihood is interpolated. */
-const spacing = 0.4;
 const precision = 1e-3;
+const firstStep = 0.1;
 
 /** Ends of an interval of tilts; null where the data do not bound it. */
 export type Ends = readonly [low: number | null, high: number | null];
@@ -23,26 +23,32 @@ export type Ends = readonly [low: number | null, high: number | null];
 export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>, bound: number): Ends {
   if (gains.length === 0) return [null, null];
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
-  const likelihood = interpolated((tilt) => {
+  const likelihood = interpolated((index) => {
     let [log, mean, variance] = [0, 0, 0];
     gains.forEach(({ law }, window) => {
       const share = 1 / (discounts[window] ?? 1);
-      const one = law.at(tilt);
+      const one = law.node(index);
       log += share * one.log;
       mean += share * one.mean;
       variance += share * one.variance;
     });
     return { value: log, slope: mean, curve: variance };
   });
-  const refuted = (tilt: number): boolean => {
-    const base = likelihood(tilt);
-    const towards = signed.map((by) => observed * by - (likelihood(tilt + by) - base));
-    return logMixture(towards, shares) >= bound;
-  };
   const centre = fitted(
     gains.map(({ law }) => law),
     tolerated,
   );
+  // Only ratios towards the data can refute one: the others are less likely still, and would add less than their weight.
+  const refuted = (tilt: number): boolean => {
+    const base = likelihood(tilt);
+    const away = Math.sign(tilt - centre);
+    return (
+      logMixture(
+        logs.map((by) => -away * by * observed - (likelihood(tilt - away * by) - base)),
+        halves,
+      ) >= bound
+    );
+  };
   return [end(refuted, centre, tolerated - extreme), end(refuted, centre, tolerated + extreme)];
 }
 
@@ -86,12 +92,21 @@ export function refutes(
   );
 }
 
-const signed = alternatives.flatMap(({ ratio }) => [Math.log(ratio), -Math.log(ratio)]);
-const shares = alternatives.flatMap(({ weight }) => [weight / 2, weight / 2]);
+const logs = alternatives.map(({ ratio }) => Math.log(ratio));
+const halves = alternatives.map(({ weight }) => weight / 2);
+const signed = logs.flatMap((by) => [by, -by]);
+const shares = halves.flatMap((half) => [half, half]);
 
+/** Looks outwards in growing steps, so that no ratio far from the data costs anything, then halves the last step. */
 function end(refuted: (tilt: number) => boolean, inside: number, outside: number): number | null {
-  if (!refuted(outside)) return null;
-  let [held, lost] = [inside, outside];
+  const direction = Math.sign(outside - inside);
+  let held = inside;
+  let lost = inside + direction * firstStep;
+  for (let step = firstStep; !refuted(lost); step *= 2) {
+    if ((outside - lost) * direction <= 0) return null;
+    held = lost;
+    lost = direction * Math.min(direction * outside, direction * lost + step);
+  }
   while (Math.abs(lost - held) > precision) {
     const middle = (held + lost) / 2;
     if (refuted(middle)) lost = middle;
@@ -107,11 +122,11 @@ interface Node {
 }
 
 /** Quintic Hermite interpolation between nodes that are computed when they are first needed. */
-function interpolated(exact: (x: number) => Node): (x: number) => number {
-  const nodes = new Map<number, Node>();
+function interpolated(exact: (index: number) => Node): (x: number) => number {
+  const sums = new Map<number, Node>();
   const node = (index: number): Node => {
-    const known = nodes.get(index) ?? exact(index * spacing);
-    nodes.set(index, known);
+    const known = sums.get(index) ?? exact(index);
+    sums.set(index, known);
     return known;
   };
   return (x) => {

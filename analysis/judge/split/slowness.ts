@@ -5,6 +5,7 @@ import { fitted } from './fit';
 import { interval, refutes } from './interval';
 import { type LatencyLaws, latencyLaws } from './latency';
 import { missingReason } from './missing';
+import { pooled } from './pool';
 import { quantile } from './quantile';
 import { rareEnough } from './rare';
 import { noisePrior, type Settings } from './settings';
@@ -102,19 +103,4 @@ function summary(windows: readonly CleanWindow[], le: readonly number[], bound: 
   if (slower === null || le.length === 0) return null;
   const value: Maybe = quantile(slower, le, 0.99);
   return { n: slower.timed, bad: slower.slower[bound] ?? 0, value };
-}
-
-/** The buckets of one side over all windows. */
-export function pooled(windows: readonly CleanWindow[], side: 'canary' | 'baseline') {
-  const sums: number[] = [];
-  let timed = 0;
-  for (const window of windows) {
-    const one = window[side];
-    if (one.slower === null) continue;
-    timed += one.timed;
-    one.slower.forEach((value, index) => {
-      sums[index] = (sums[index] ?? 0) + value;
-    });
-  }
-  return timed === 0 ? null : { slower: sums, timed };
 }
