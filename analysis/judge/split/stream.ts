@@ -20,11 +20,19 @@ export interface Noise {
   readonly prior: DispersionPrior;
 }
 
-/** Weighs a stream: every window by what it says, less what its noise takes away. */
-export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0): Stream {
+/**
+ * Weighs a stream: every window by what it says, less what its noise takes away.
+ *
+ * @param weights how much is put on each alternative.
+ */
+export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0, weights?: readonly number[]): Stream {
   const laws = gains.map(({ law }) => law);
   const dispersed = noise.learned ?? dispersion(laws, noise.prior, tolerated);
-  const discounts = gains.map(({ variance }) => discount(dispersed, variance));
-  const expected = gains.reduce((sum, one, window) => sum + one.expected / (discounts[window] ?? 1), 0);
-  return { tolerated, evidence: evidence(gains, discounts), expected, gains, discounts };
+  return {
+    tolerated,
+    evidence: evidence(gains, dispersed.variance * dispersed.autocorrelation, weights),
+    expected: gains.reduce((sum, { expected, noticed }) => sum + expected / discount(dispersed, noticed), 0),
+    gains,
+    discounts: gains.map(({ variance }) => discount(dispersed, variance)),
+  };
 }
