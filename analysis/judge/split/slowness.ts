@@ -15,6 +15,9 @@ import type { CleanWindow } from './windows';
 /** Share of the trust put in the chain of bounds; the bounds by themselves have the rest in equal parts. */
 const chainShare = 0.5;
 
+/** How much is put on each alternative: most on small ones, since a large slowdown moves many requests over some bound and needs no help. */
+const weights: readonly number[] = [0.25, 0.35, 0.17, 0.09, 0.05, 0.05, 0.02, 0.02];
+
 /** The name under which the learned dispersion of one bound is given; `latency` is that of the chain, and of bounds without their own. */
 export function boundName(le: number): string {
   return `latency at ${le}`;
@@ -49,8 +52,10 @@ export function latencyDraft(
 ): Draft {
   const known = all.filter((one) => one !== null);
   const noise = (name: string) => ({ learned: settings.dispersion[name] ?? settings.dispersion['latency'], prior: noisePrior });
-  const bounds = le.map((bound, index) => weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound))));
-  const chain = weigh(present(known.map((one) => one.chain)), noise('latency'));
+  const bounds = le.map((bound, index) =>
+    weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound)), 0, weights),
+  );
+  const chain = weigh(present(known.map((one) => one.chain)), noise('latency'), 0, weights);
   const shares = [chainShare, ...bounds.map(() => (1 - chainShare) / bounds.length)];
   const price = Math.log(bounds.length / (1 - chainShare));
   const loudest = spokesman(bounds, price);
