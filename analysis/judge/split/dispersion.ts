@@ -21,10 +21,10 @@ const least = 0.25;
  *
  * Reference: R. DerSimonian and N. Laird, Controlled Clinical Trials 7 (1986), with the weights of the score test.
  *
+ * @param tilt the fitted one.
  * @example dispersion([], { variance: 0.01, windows: 10, autocorrelation: 5 }) // the prior
  */
-export function dispersion(laws: readonly Law[], prior: DispersionPrior, centre = 0): Dispersion {
-  const tilt = fitted(laws, centre);
+export function dispersion(laws: readonly Law[], prior: DispersionPrior, tilt = fitted(laws)): Dispersion {
   const { autocorrelation } = prior;
   let [chiSquare, sum, squares] = [0, 0, 0];
   for (const law of laws) {

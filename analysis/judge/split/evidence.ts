@@ -23,7 +23,8 @@ export interface Gain {
   readonly law: Law;
   /** Log likelihood ratio of each alternative to the tolerated ratio. */
   readonly logs: readonly number[];
-  /** Variance of the count at the tolerated ratio, and at each alternative. */
+  /** Mean and variance of the count at the tolerated ratio, and its variance at each alternative. */
+  readonly mean: number;
   readonly variance: number;
   readonly variances: readonly number[];
   /** The log likelihood ratio to be expected if the ratio were the one worth noticing, and the variance half way to it. */
@@ -45,7 +46,7 @@ export function gain(law: Law, tolerated: number, notice: number): Gain {
   const variances = others.map(({ variance }) => variance);
   const noticed = law.at(notice);
   const expected = (notice - tolerated) * noticed.mean - (noticed.log - base.log);
-  return { law, logs, variance: base.variance, variances, expected, noticed: (base.variance + noticed.variance) / 2 };
+  return { law, logs, mean: base.mean, variance: base.variance, variances, expected, noticed: (base.variance + noticed.variance) / 2 };
 }
 
 /**

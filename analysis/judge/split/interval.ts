@@ -1,10 +1,12 @@
 import { alternatives, logMixture } from './evidence';
-import { extreme, fitted } from './fit';
+import { extreme } from './fit';
 import { spacing } from './law';
 import type { Stream } from './stream';
 
 const precision = 1e-3;
 const firstStep = 0.1;
+
+type Weighed = Pick<Stream, 'tolerated' | 'fit' | 'gains' | 'discounts'>;
 
 /** Ends of an interval of tilts; null where the data do not bound it. */
 export type Ends = readonly [low: number | null, high: number | null];
@@ -20,7 +22,7 @@ export type Ends = readonly [low: number | null, high: number | null];
  * @param bound log of 1 / alpha.
  * @returns logs of ratios.
  */
-export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>, bound: number): Ends {
+export function interval({ tolerated, fit, gains, discounts }: Weighed, bound: number): Ends {
   if (gains.length === 0) return [null, null];
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
   const likelihood = interpolated((index) => {
@@ -34,14 +36,10 @@ export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerate
     });
     return { value: log, slope: mean, curve: variance };
   });
-  const centre = fitted(
-    gains.map(({ law }) => law),
-    tolerated,
-  );
   // Only ratios towards the data can refute one: the others are less likely still, and would add less than their weight.
   const refuted = (tilt: number): boolean => {
     const base = likelihood(tilt);
-    const away = Math.sign(tilt - centre);
+    const away = Math.sign(tilt - fit);
     return (
       logMixture(
         logs.map((by) => -away * by * observed - (likelihood(tilt - away * by) - base)),
@@ -49,7 +47,7 @@ export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerate
       ) >= bound
     );
   };
-  return [end(refuted, centre, tolerated - extreme), end(refuted, centre, tolerated + extreme)];
+  return [end(refuted, fit, tolerated - extreme), end(refuted, fit, tolerated + extreme)];
 }
 
 /**
@@ -58,22 +56,14 @@ export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerate
  *
  * @param tilt log of the ratio.
  */
-export function refutes(
-  { tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>,
-  tilt: number,
-  bound: number,
-): boolean {
-  const centre = fitted(
-    gains.map(({ law }) => law),
-    tolerated,
-  );
-  if (gains.length === 0 || centre >= tilt) return false;
+export function refutes({ fit, gains, discounts }: Omit<Weighed, 'tolerated'>, tilt: number, bound: number): boolean {
+  if (gains.length === 0 || fit >= tilt) return false;
   const drops = new Float64Array(signed.length);
   let [observed, best] = [0, 0];
   gains.forEach(({ law }, window) => {
     const share = 1 / (discounts[window] ?? 1);
     observed += share * law.observed;
-    best += share * (law.observed * (centre - tilt) - law.at(centre).log + law.at(tilt).log);
+    best += share * (law.observed * (fit - tilt) - law.at(fit).log + law.at(tilt).log);
   });
   // No mixture says more than the ratio that fits best, and mostly this settles it; 1 is for the fit not being weighted.
   if (best + 1 < bound) return false;

@@ -1,7 +1,6 @@
 import type { AbsoluteLimit, SideSummary } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain } from './evidence';
-import { fitted } from './fit';
 import { hypergeometric, informative } from './hypergeometric';
 import { interval, refutes } from './interval';
 import { tail } from './latency';
@@ -55,7 +54,7 @@ export function limitDraft(
     events: laws.reduce((sum, { observed }) => sum + observed, 0),
     windows: laws.length,
     requests: (canary?.n ?? 0) + (lone ? 0 : (baseline?.n ?? 0)),
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws, tolerated) - tolerated),
+    ratio: laws.length === 0 ? null : ratioOf(stream.fit - tolerated),
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low === null ? null : low - tolerated), ratioOf(high === null ? null : high - tolerated)];

@@ -1,7 +1,6 @@
 import type { Maybe } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain, logMixture } from './evidence';
-import { fitted } from './fit';
 import { interval, refutes } from './interval';
 import { type LatencyLaws, latencyLaws } from './latency';
 import { missingReason } from './missing';
@@ -60,7 +59,6 @@ export function latencyDraft(
   const price = Math.log(bounds.length / (1 - chainShare));
   const loudest = spokesman(bounds, price);
   const spoken: Stream = bounds[loudest] ?? chain;
-  const laws = spoken.gains.map(({ law }) => law);
   const [canary, baseline] = [summary(windows, le, loudest, 'canary'), summary(windows, le, loudest, 'baseline')];
   return {
     name: 'latency',
@@ -74,7 +72,7 @@ export function latencyDraft(
     events: canary?.bad ?? 0,
     windows: known.filter((one) => one.chain !== null).length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws)),
+    ratio: spoken.gains.length === 0 ? null : ratioOf(spoken.fit),
     // The bound was chosen by its evidence, so its interval pays for the choice among all.
     interval: (bound) => {
       const [low, high] = interval(spoken, bound + price);

@@ -153,7 +153,7 @@ test.each([
 test('the interval holds the ratio of the data, and loses exactly what the e-values refute', () => {
   const law = shares({ baseline: 1, canary: 1, events: 300, observed: 200 });
   const gains = [gain(law, 0, Math.log(2))];
-  const [low, high] = interval({ tolerated: 0, gains, discounts: [1] }, Math.log(200));
+  const [low, high] = interval({ tolerated: 0, fit: fitted(gains.map(({ law }) => law)), gains, discounts: [1] }, Math.log(200));
   expect(low).toBeLessThan(Math.log(2));
   expect(high).toBeGreaterThan(Math.log(2));
   const refuted = (at: number) => {
@@ -170,7 +170,7 @@ test('the interval holds the ratio of the data, and loses exactly what the e-val
 
 test('an interval without events on one side is open there', () => {
   const gains = [gain(shares({ baseline: 1, canary: 1, events: 12, observed: 12 }), 0, Math.log(2))];
-  const [low, high] = interval({ tolerated: 0, gains, discounts: [1] }, Math.log(200));
+  const [low, high] = interval({ tolerated: 0, fit: fitted(gains.map(({ law }) => law)), gains, discounts: [1] }, Math.log(200));
   expect([low === null, high]).toEqual([false, null]);
 });
 
