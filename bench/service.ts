@@ -97,7 +97,9 @@ async function withStub(bare: Server, stub: Server): Promise<{ readonly rows: Me
     await measured('a release of 50 windows that is new every time', stub, () => fullLoad(stub.url, requestOf, { seconds, connections })),
     await measured('200 a second, the same look', stub, () => steadyLoad(stub.url, same, { seconds, rate: 200 })),
     await measured('200 a second, of 20 releases', stub, () => steadyLoad(stub.url, among20, { seconds, rate: 200 })),
-    await measured('200 a second, every release new', stub, () => steadyLoad(stub.url, (i) => requestOf(1e6 + i), { seconds, rate: 200 })),
+    await measured('200 releases a second, each of them new', stub, () =>
+      steadyLoad(stub.url, (i) => requestOf(1e6 + i), { seconds, rate: 200 }),
+    ),
   ];
   const before = await stub.usage('memory');
   const every50th = (from: number) => (i: number) => requestOf(Math.floor((from + i) / 50));
