@@ -73,10 +73,11 @@ function summed(table: Table, tilt: number): Moments & { readonly log: number } 
   const { baseline, canary, events } = table;
   const least = Math.max(0, events - baseline);
   const most = Math.min(canary, events);
-  const about = moments(table, Math.exp(tilt));
+  const ratio = Math.exp(tilt);
+  const about = moments(table, ratio);
   const mode = Math.min(most, Math.max(least, Math.round(about.mean)));
   const peak = logWeight(table, mode) + mode * tilt;
-  const sums = about.variance > wide ? strided(table, tilt, peak, mode, stride(about.variance)) : neighbouring(table, Math.exp(tilt), mode);
+  const sums = about.variance > wide ? strided(table, tilt, peak, mode, stride(about.variance)) : neighbouring(table, ratio, mode);
   const shift = sums.first / sums.total;
   const constant = logFactorial(canary) + logFactorial(baseline);
   return {
