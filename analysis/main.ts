@@ -9,6 +9,7 @@ import type { DriftSource } from './http/migrations';
 import { createTelemetry } from './http/telemetry';
 import { tokensOfFile } from './http/tokens';
 import { judges } from './judging/judges';
+import { warmUp } from './judging/warm-up';
 import { createPrometheusClient } from './providers/prometheus/client';
 import { createPrometheusProvider } from './providers/prometheus/provider';
 import { createMemoryStore } from './store/memory';
@@ -65,6 +66,7 @@ async function main(config: Config): Promise<void> {
 
   if (config.catalogueFile === undefined) log.warn('CATALOGUE_FILE is not set: only the built-in example production/myapp can be judged');
   if (tokens === null) log.warn('TOKEN_FILE is not set: only this machine may ask');
+  warmUp(judges[config.judge], catalogue.rollouts);
   await app.listen({ host: config.host, port: config.port });
   log.info({ prometheus: new URL(config.prometheus.url).host, rollouts: catalogue.rollouts.length, judge: config.judge }, 'ready');
 }

@@ -37,9 +37,11 @@ interface Server {
 }
 
 const same = () => requestOf(0);
+const among20 = (i: number) => requestOf(i % 20);
 
 async function main(): Promise<void> {
   const { rows, memory } = await withServer(['bare'], (bare) => withServer(['stub'], (stub) => withStub(bare, stub)));
+  await withServer(['hurried'], async (server) => rows.push(...(await hurried(server))));
   await withPrometheus(async (prometheus, now) => {
     await withServer(['prometheus', prometheus, String(now)], async (server) => {
       rows.push(await measured('real Prometheus, the same look', server, () => fullLoad(server.url, same, { seconds, connections })));
@@ -53,7 +55,23 @@ async function main(): Promise<void> {
   const [before, after] = memory.map(
     ({ megabytes, heapMegabytes }) => `${megabytes.toFixed(0)} MB (${heapMegabytes.toFixed(0)} MB of heap in use)`,
   );
-  process.stdout.write(`${tableOf(rows)}\n\nmemory of the service: ${before}, ${after} after ${judgements} more judgements\n`);
+  process.stdout.write(`${tableOf(rows)}\n\nmemory of the service: ${before}, ${after} after ${judgements} more judgements\n\n`);
+  const missed = targetsOf(rows).filter(({ name, holds }) => {
+    process.stdout.write(`${holds ? 'PASS' : 'FAIL'} ${name}\n`);
+    return !holds;
+  });
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+/** What the service promises. Times on the clock are those of a machine that does nothing else. */
+function targetsOf(rows: readonly Measured[]) {
+  const at = (start: string) => rows.filter(({ name }) => name.startsWith(start)).map(({ load }) => load);
+  const [bare, repeated] = [at('bare')[0], at('the same look')[0]];
+  return [
+    { name: 'half as many answers as a bare route', holds: (repeated?.perSecond ?? 0) >= 0.5 * (bare?.perSecond ?? 0) },
+    { name: 'a p99 below 25 ms at 200 judgements a second', holds: at('200 a second').every(({ p99 }) => p99 < 25) },
+    { name: 'no other answer than 200', holds: rows.every(({ load }) => load.errors === 0) },
+  ];
 }
 
 /** The two are measured in turn, three times each, so that what else the machine does falls on both. */
@@ -76,14 +94,28 @@ async function withStub(bare: Server, stub: Server): Promise<{ readonly rows: Me
   const rows = [
     ...median('bare'),
     ...median('repeated'),
-    await measured('a new look every time', stub, () => fullLoad(stub.url, requestOf, { seconds, connections })),
+    await measured('a release of 50 windows that is new every time', stub, () => fullLoad(stub.url, requestOf, { seconds, connections })),
     await measured('200 a second, the same look', stub, () => steadyLoad(stub.url, same, { seconds, rate: 200 })),
-    await measured('200 a second, of 20 releases', stub, () => steadyLoad(stub.url, (i) => requestOf(i % 20), { seconds, rate: 200 })),
+    await measured('200 a second, of 20 releases', stub, () => steadyLoad(stub.url, among20, { seconds, rate: 200 })),
+    await measured('200 releases a second, each of them new', stub, () =>
+      steadyLoad(stub.url, (i) => requestOf(1e6 + i), { seconds, rate: 200 }),
+    ),
   ];
   const before = await stub.usage('memory');
   const every50th = (from: number) => (i: number) => requestOf(Math.floor((from + i) / 50));
   for (let done = 0; done < judgements; ) done += (await fullLoad(stub.url, every50th(done), { seconds: 2, connections })).requests;
   return { rows, memory: [before, await stub.usage('memory')] };
+}
+
+/** A release under way: every look has one more window than the last one. */
+async function hurried(server: Server): Promise<readonly Measured[]> {
+  const url = server.url;
+  return [
+    await measured('20 releases, one more window at almost every look', server, () => fullLoad(url, among20, { seconds, connections })),
+    await measured('200 a second, of 20 releases, one more window each time', server, () =>
+      steadyLoad(url, among20, { seconds, rate: 200 }),
+    ),
+  ];
 }
 
 async function measured(name: string, server: Server, run: () => Promise<Load>): Promise<Measured> {

@@ -34,7 +34,9 @@ export function readLine(text: string): JudgeLine | string {
     );
     return [...new Set(problems)].slice(0, 10).join('; ');
   }
-  return lineOf(value as RawLine); // the schema has just been checked
+  const raw = value as RawLine; // the schema has just been checked
+  const problems = bucketProblems(raw.windows);
+  return problems.length > 0 ? problems.slice(0, 10).join('; ') : lineOf(raw);
 }
 
 /** The line as written: values may be missing, or the texts of numbers that JSON cannot carry. */
@@ -55,6 +57,24 @@ interface RawLine {
 }
 type RawSide = { readonly [Name in keyof SideCounts]?: SideCounts[Name] };
 
+/** What the schema cannot say: bounds ascend, and a window that was counted has a number for each of them. */
+function bucketProblems(windows: RawLine['windows']): readonly string[] {
+  const le = finite(windows?.le);
+  const disordered = le.some((bound, index) => bound <= (le[index - 1] ?? 0));
+  const rows = (['baseline', 'canary'] as const).flatMap((name) =>
+    (windows?.[name]?.buckets ?? []).flatMap((row, window) => {
+      const fits = row === null || row.length === 0 || row.length === le.length || row.length === le.length + 1;
+      return fits ? [] : [`/windows/${name}/buckets/${window} must have ${le.length} numbers, one per bound of le, got ${row.length}`];
+    }),
+  );
+  return [...(disordered ? ['/windows/le must be seconds above 0, ascending'] : []), ...rows];
+}
+
+/** Without the bound of +Inf, which JSON cannot carry: its count is that of all requests. */
+function finite(le: readonly unknown[] = []): readonly number[] {
+  return le.filter((bound): bound is number => typeof bound === 'number');
+}
+
 function lineOf(raw: RawLine): JudgeLine {
   const { windows } = raw;
   const metrics = (raw.metrics ?? []).map((pair) => ({ ...pair, baseline: pair.baseline.map(number), canary: pair.canary.map(number) }));
@@ -67,7 +87,7 @@ function lineOf(raw: RawLine): JudgeLine {
     metrics,
     windows: {
       seconds: windows?.seconds ?? 0,
-      le: (windows?.le ?? []).filter((bound): bound is number => typeof bound === 'number'),
+      le: finite(windows?.le),
       baseline: windows?.baseline === undefined ? null : side(windows.baseline),
       canary: windows?.canary === undefined ? noSide : side(windows.canary),
     },

@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline';
 import { judgeKayenta } from '../judge/kayenta/judge';
 import { defaultThresholds } from '../judge/kayenta/score';
 import { judgeSplit } from '../judge/split/judge';
+import type { Preparation } from '../judge/split/prepared';
+import { remembering } from '../judge/split/remembering';
 import { shownScore } from '../judge/split/shown-score';
 import { type JudgeLine, readLine } from './judge-line';
 
@@ -12,6 +14,9 @@ export interface JudgeLinesOptions {
   readonly alpha: number;
 }
 
+/** Lines are often the looks of one run, each with the windows of those before. */
+const windowsKept = 2_000;
+
 /**
  * Judges one run per line: JSON in, JSON out, in the same order. A line that cannot be judged is named on standard error, and the others are still
  * answered.
@@ -20,10 +25,11 @@ export interface JudgeLinesOptions {
  */
 export async function judgeLines(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, options: JudgeLinesOptions): Promise<number> {
   let [number, wrong] = [0, 0];
+  const preparation = remembering(windowsKept);
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (text.trim() === '') continue;
-    const answer = answerTo(text, options);
+    const answer = answerTo(text, options, preparation);
     if (typeof answer === 'string') {
       wrong++;
       process.stderr.write(`line ${number}: ${answer}\n`);
@@ -35,12 +41,13 @@ export async function judgeLines(input: NodeJS.ReadableStream, output: NodeJS.Wr
 }
 
 /** The answer, or what is wrong with the line. */
-function answerTo(text: string, options: JudgeLinesOptions): object | string {
+function answerTo(text: string, options: JudgeLinesOptions, preparation: Preparation): object | string {
   const line = readLine(text);
   if (typeof line === 'string') return line;
   try {
     const { run, look } = line;
-    return { run, look, ...(options.judge === 'kayenta' ? byKayenta(line) : bySplit(line, options.alpha)) };
+    const judged = options.judge === 'kayenta' ? byKayenta(line) : bySplit(line, options.alpha, preparation);
+    return typeof judged === 'string' ? judged : { run, look, ...judged };
   } catch (error) {
     // A setting that a judge refuses is a mistake of this line only; the next one brings its own.
     if (error instanceof Error) return error.message;
@@ -48,10 +55,10 @@ function answerTo(text: string, options: JudgeLinesOptions): object | string {
   }
 }
 
-function bySplit(line: JudgeLine, alpha: number): object {
+function bySplit(line: JudgeLine, alpha: number, preparation: Preparation): object {
   const { thresholds, ...config } = line.config;
   const { windows, counts, gauges } = line;
-  const judged = judgeSplit({ windows, counts, gauges, config: { alpha, planned: line.looks, ...config } });
+  const judged = judgeSplit({ windows, counts, gauges, config: { alpha, planned: line.looks, ...config } }, preparation);
   const { verdict, reason, sentence, requestsNeeded, missing, metrics } = judged;
   return {
     classification: verdict,
@@ -65,7 +72,8 @@ function bySplit(line: JudgeLine, alpha: number): object {
 }
 
 /** Without `config.metrics` every metric is a group of its own, and a rise of it is a failure. */
-function byKayenta(line: JudgeLine): object {
+function byKayenta(line: JudgeLine): object | string {
+  if (line.metrics.length === 0) return 'the kayenta judge reads metrics, and the line has none';
   const configured = line.kayenta.metrics ?? line.metrics.map(({ name }) => rising(name));
   const { thresholds, classifier } = line.kayenta;
   const judged = judgeKayenta({ metrics: line.metrics, config: { metrics: configured, classifier }, thresholds });

@@ -5,7 +5,7 @@ import type { KayentaJudgement, KayentaMetricResult, KayentaPair } from '../judg
 import { judgeSplit } from '../judge/split/judge';
 import { errorRateOf, p99Of, type WindowFigure } from './figures';
 import type { JudgedRelease, Opinion, ReleaseJudge } from './opinion';
-import { detailOf, splitInput } from './split';
+import { detailOf, preparation, splitInput } from './split';
 
 /**
  * The judge that Kayenta has, for teams that move from it: error rate and p99 per window, compared as Kayenta does, and the limits beside it.
@@ -25,7 +25,7 @@ export const kayentaJudge: ReleaseJudge = {
 
 function limitsOf(release: JudgedRelease): Opinion {
   const { windows, config } = splitInput(release);
-  const { verdict, reason, sentence, metrics } = judgeSplit({ windows, config: { ...config, compare: [] } });
+  const { verdict, reason, sentence, metrics } = judgeSplit({ windows, config: { ...config, compare: [] } }, preparation);
   return { verdict, reason, message: sentence, details: metrics.map((result) => detailOf(result, release.objectives)) };
 }
 

@@ -2,14 +2,18 @@ import type { CatalogueObjective } from '../contract/catalogue.generated';
 import type { MetricDetail } from '../contract/record';
 import type { Windows } from '../contract/windows.generated';
 import { judgeSplit } from '../judge/split/judge';
+import { remembering } from '../judge/split/remembering';
 import type { AbsoluteLimit, MetricResult, ReleaseWindows, SplitConfig, SplitInput } from '../judge/types';
 import { isQuietVeto, type JudgedRelease, type Opinion, type ReleaseJudge } from './opinion';
+
+/** Windows kept from look to look: those of 24 to 48 releases of 50 windows, about 15 kB each. They make a verdict faster, and never another one. */
+export const preparation = remembering(1_200);
 
 /** The default judge: both sides by an always-valid test, and every limit beside it. */
 export const splitJudge: ReleaseJudge = {
   name: 'split',
   judge(release) {
-    const { verdict, reason, sentence, metrics } = judgeSplit(splitInput(release));
+    const { verdict, reason, sentence, metrics } = judgeSplit(splitInput(release), preparation);
     const details = metrics.map((result) => detailOf(result, release.objectives));
     return verdict === 'Inconclusive'
       ? withoutVetoes({ verdict, reason, message: sentence, details })

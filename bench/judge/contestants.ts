@@ -1,7 +1,8 @@
 import { judgeKayenta } from '../../analysis/judge/kayenta/judge';
 import { bounds } from '../../analysis/judge/split/budget';
-import { comparisons, prepared } from '../../analysis/judge/split/comparisons';
+import { comparisons } from '../../analysis/judge/split/comparisons';
 import { decide } from '../../analysis/judge/split/decide';
+import { preparing } from '../../analysis/judge/split/prepared';
 import { settings } from '../../analysis/judge/split/settings';
 import { cleaned } from '../../analysis/judge/split/windows';
 import type { SplitConfig, Verdict } from '../../analysis/judge/types';
@@ -25,7 +26,7 @@ export const warmUp = 10;
 /** The `split` judge on all windows so far. What a window adds is kept from look to look, as it never changes. */
 export function split(rollout: Rollout, config: SplitConfig = {}): Course {
   const known = settings(config);
-  const all = cleaned(windowsOf(rollout)).windows.map((window) => prepared(window, le, known));
+  const all = cleaned(windowsOf(rollout)).windows.map(preparing(le, known));
   return follow(all.length, (look) => {
     const drafts = comparisons(all.slice(0, look), le, known, 0);
     const limits = bounds(drafts, known);

@@ -1,5 +1,6 @@
 import { bounds } from '../../analysis/judge/split/budget';
-import { comparisons, prepared } from '../../analysis/judge/split/comparisons';
+import { comparisons } from '../../analysis/judge/split/comparisons';
+import { preparing } from '../../analysis/judge/split/prepared';
 import { settings } from '../../analysis/judge/split/settings';
 import { cleaned } from '../../analysis/judge/split/windows';
 import { type Effect, effects, errorRate, healthy, le, type Scenario } from './scenario';
@@ -49,7 +50,7 @@ function followed(
   options: { readonly seed: number; readonly looks: number; readonly rps: number },
 ): { errors: boolean; latency: boolean; width: number } {
   const known = settings();
-  const all = cleaned(windowsOf(simulate(scenario, effect, options))).windows.map((window) => prepared(window, le, known));
+  const all = cleaned(windowsOf(simulate(scenario, effect, options))).windows.map(preparing(le, known));
   const held = { errors: true, latency: true, width: Number.NaN };
   for (let look = 1; look <= all.length; look++) {
     const drafts = comparisons(all.slice(0, look), le, known, 0);

@@ -1,8 +1,9 @@
 import { bounds } from '../../analysis/judge/split/budget';
-import { comparisons, prepared } from '../../analysis/judge/split/comparisons';
+import { comparisons } from '../../analysis/judge/split/comparisons';
 import { failed } from '../../analysis/judge/split/decide';
 import type { Draft } from '../../analysis/judge/split/draft';
 import { limitDraft } from '../../analysis/judge/split/limits';
+import { preparing } from '../../analysis/judge/split/prepared';
 import { type Settings, settings } from '../../analysis/judge/split/settings';
 import { cleaned } from '../../analysis/judge/split/windows';
 import type { AbsoluteLimit, SplitConfig } from '../../analysis/judge/types';
@@ -38,7 +39,8 @@ export function limitAlarms(runs: number, options: Options): Rows {
     const looks = simulated(runs, (run) => {
       const rollout = simulate(scenario, effect, { ...options, seed: (options.seed + 51 + cell) * 1_000_003 + run });
       const { windows } = cleaned(windowsOf(rollout));
-      return firstFailure(windows.length, known, (look) => limitDraft(limit, windows.slice(0, look), le, known, 0));
+      const gains = windows.map(preparing(le, known)).map(({ limits }) => limits[0] ?? null);
+      return firstFailure(windows.length, known, (look) => limitDraft(limit, windows.slice(0, look), gains.slice(0, look), le, known, 0));
     });
     return row(
       [limit.kind === 'at-most' ? `${limit.metric} <= ${limit.value}` : `${limit.metric} <= ${limit.times} x stable`, effect.name],
@@ -63,7 +65,7 @@ export function latencyTolerance(runs: number, options: Options): Rows {
 }
 
 function slownessFound(rollout: Rollout, known: Settings): number | undefined {
-  const all = cleaned(windowsOf(rollout)).windows.map((window) => prepared(window, le, known));
+  const all = cleaned(windowsOf(rollout)).windows.map(preparing(le, known));
   return firstFailure(all.length, known, (look) => comparisons(all.slice(0, look), le, known, 0)[0]);
 }
 

@@ -8,7 +8,7 @@ export interface Sample {
   readonly errors: number;
   /** Cumulative, per bound. */
   readonly buckets: readonly number[];
-  /** Exact percentiles in seconds; NaN without requests. */
+  /** Exact percentiles in seconds; NaN without requests, and where nobody asks for them. */
   readonly p50: number;
   readonly p99: number;
 }
@@ -40,12 +40,16 @@ export function simulate(
       const { slower, failing } = own[name]();
       const wrong = name === 'canary' && window >= (effect.from ?? 0) ? effect : { latency: 1, errors: 0 };
       samples.push(
-        sample(poisson(load * shares[name], random, normal), {
-          median: latency.median * world.latency(window) * slower * wrong.latency,
-          errors: Math.min(1, errorRate * world.errors(window) * failing + wrong.errors),
-          random,
-          normal,
-        }),
+        sample(
+          poisson(load * shares[name], random, normal),
+          {
+            median: latency.median * world.latency(window) * slower * wrong.latency,
+            errors: Math.min(1, errorRate * world.errors(window) * failing + wrong.errors),
+            random,
+            normal,
+          },
+          true,
+        ),
       );
     }
   }
@@ -64,12 +68,8 @@ export function simulateHalves(
   const halves = own.map((noisy): Sample[] =>
     Array.from({ length: options.windows }, (_, window) => {
       const { slower, failing } = noisy();
-      return sample(poisson((options.rps * windowSeconds * world.load(window)) / 2, random, normal), {
-        median: latency.median * world.latency(window) * slower,
-        errors: errorRate * world.errors(window) * failing,
-        random,
-        normal,
-      });
+      const law = { median: latency.median * world.latency(window) * slower, errors: errorRate * world.errors(window) * failing };
+      return sample(poisson((options.rps * windowSeconds * world.load(window)) / 2, random, normal), { ...law, random, normal }, false);
     }),
   );
   return { baseline: halves[0] ?? [], canary: halves[1] ?? [] };
@@ -108,28 +108,50 @@ function side(scenario: Scenario, normal: () => number) {
   return () => ({ slower: slower(), failing: failing() });
 }
 
-function sample(
-  requests: number,
-  law: { readonly median: number; readonly errors: number; readonly random: () => number; readonly normal: () => number },
-): Sample {
-  const times = new Float64Array(requests);
-  let errors = 0;
+interface RequestLaw {
+  readonly median: number;
+  readonly errors: number;
+  readonly random: () => number;
+  readonly normal: () => number;
+}
+
+/** @param exact whether percentiles are wanted, for which all requests have to be sorted. */
+function sample(requests: number, { median, errors, random, normal }: RequestLaw, exact: boolean): Sample {
+  const { sigma } = latency;
+  const bounds = Float64Array.from(le, (bound) => Math.log(bound / median) / sigma);
+  const counts = new Float64Array(bounds.length + 1);
+  const logs = new Float64Array(requests);
   for (let request = 0; request < requests; request++) {
-    times[request] = law.median * Math.exp(latency.sigma * law.normal());
-    if (law.random() < law.errors) errors++;
+    const log = normal();
+    let index = 0;
+    while (index < bounds.length && log > (bounds[index] ?? 0)) index++;
+    counts[index] = (counts[index] ?? 0) + 1;
+    logs[request] = log;
   }
-  times.sort();
+  let faster = 0;
+  const buckets = le.map((_, index) => {
+    faster += counts[index] ?? 0;
+    return faster;
+  });
+  if (exact) logs.sort();
+  const time = (index: number): number => median * Math.exp(sigma * (logs[index] ?? Number.NaN));
   const percentile = (share: number): number => {
+    if (!exact) return Number.NaN;
     const position = (requests - 1) * share;
-    const [below, above] = [times[Math.floor(position)] ?? Number.NaN, times[Math.ceil(position)] ?? Number.NaN];
+    const [below, above] = [time(Math.floor(position)), time(Math.ceil(position))];
     return below + (position - Math.floor(position)) * (above - below);
   };
-  let index = 0;
-  const buckets = le.map((bound) => {
-    while (index < requests && (times[index] ?? 0) <= bound) index++;
-    return index;
-  });
-  return { requests, errors, buckets, p50: percentile(0.5), p99: percentile(0.99) };
+  return { requests, errors: binomial(requests, errors, random), buckets, p50: percentile(0.5), p99: percentile(0.99) };
+}
+
+/** Successes among trials, by the waiting times between them. */
+function binomial(trials: number, chance: number, random: () => number): number {
+  if (chance >= 1) return trials;
+  let count = 0;
+  for (let trial = 0; ; count++) {
+    trial += 1 + Math.floor(Math.log(1 - random()) / Math.log1p(-chance));
+    if (trial > trials) return count;
+  }
 }
 
 /** Knuth's product for small means; a rounded normal above 200, where the two cannot be told apart. */

@@ -1,22 +1,34 @@
 import type { Judgement } from '../../analysis/contract/judgement.generated';
-import type { Windows } from '../../analysis/contract/windows.generated';
+import type { SideWindows, Windows } from '../../analysis/contract/windows.generated';
+import { uniform } from '../../analysis/judge/random';
 
-/** 50 windows of a healthy release, with the eleven buckets that prom-client has by default. */
 const length = 50;
+export const windowSeconds = 60;
+/** The eleven buckets that prom-client has by default. */
 const le = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const shares = [0, 0, 0.01, 0.1, 0.5, 0.9, 0.98, 0.996, 0.999, 1, 1, 1];
 
-export const windows: Windows = {
-  from: 1_700_000_040,
-  seconds: 60,
-  le,
-  canary: side(300, 1),
-  stable: side(2_700, 9),
-};
+/** The last 50 windows of a healthy release. Every window of every release has numbers of its own, the same whenever one asks. */
+export function windowsOf(canary: string, until: number): Windows {
+  const from = until - length * windowSeconds;
+  const sides = { canary: empty(), stable: empty() };
+  for (let window = 0; window < length; window++) {
+    const random = uniform(Number(canary.slice(1)) * 100_003 + from / windowSeconds + window);
+    count(sides.canary, 250 + Math.floor(100 * random()), random);
+    count(sides.stable, 2_500 + Math.floor(400 * random()), random);
+  }
+  return { from, seconds: windowSeconds, le, ...sides };
+}
 
-function side(requests: number, errors: number): Windows['canary'] {
-  const all = Array.from({ length }, (_, i) => requests + (i % 7));
-  return { requests: all, errors: all.map(() => errors), buckets: all.map((n) => shares.map((share) => Math.round(n * share))) };
+function empty(): SideWindows {
+  return { requests: [], errors: [], buckets: [] };
+}
+
+function count({ requests, errors, buckets }: SideWindows, all: number, random: () => number): void {
+  const wavering = 0.98 + 0.04 * random();
+  requests.push(all);
+  errors.push(Math.floor(all * 0.007 * random()));
+  buckets.push(shares.map((share) => Math.round(all * (share > 0 && share < 0.9 ? share * wavering : share))));
 }
 
 /** The request at a look; another canary is another release, which nobody has judged before. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { judgeLines } from '../../analysis/cli/judge';
@@ -30,6 +32,12 @@ async function answers(judge: 'split' | 'kayenta', lines: readonly unknown[]) {
   const written = (await text(output)).trim();
   return { code, problems, answers: written === '' ? [] : written.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
+
+test.each(['split', 'kayenta'] as const)('the line of the documentation is one that %s judges', async (judge) => {
+  const [, line = ''] =
+    /One run a line[\s\S]*?```json\n([\s\S]*?)```/.exec(readFileSync(join(__dirname, '../../docs/judge.md'), 'utf8')) ?? [];
+  expect(await answers(judge, [line.replaceAll('\n', ' ')])).toMatchObject({ code: 0, answers: [{ run: 'a', look: 2 }] });
+});
 
 test('every run is answered by one line, in order', async () => {
   const healthy = { ...run, run: 7, windows: { ...run.windows, canary: side(10) } };
@@ -67,6 +75,41 @@ test('a malformed line is named on standard error, and the others are still answ
     expect.stringMatching(/^line 6: .*alpha: above 0 and at most 0.5 is expected, got 7\n$/),
   ]);
 });
+
+test('buckets that do not belong to their bounds are a mistake, not missing data', async () => {
+  const broken = (le: readonly number[], row: readonly number[]) => ({
+    ...run,
+    windows: { ...run.windows, le, canary: { ...side(10), buckets: [row, null] } },
+  });
+  const judged = await answers('split', [broken([0.1, 0.5], [500]), broken([0.5, 0.1], [500, 990]), broken([0.1, 0.5], [])]);
+  expect(judged.answers).toHaveLength(1);
+  expect(judged.problems).toEqual([
+    'line 1: /windows/canary/buckets/0 must have 2 numbers, one per bound of le, got 1\n',
+    'line 2: /windows/le must be seconds above 0, ascending\n',
+  ]);
+});
+
+test('a line without metrics is not one that kayenta fails: it is not judged', async () => {
+  const { metrics: _, ...countsOnly } = run;
+  const judged = await answers('kayenta', [countsOnly]);
+  expect(judged).toEqual({ code: 1, answers: [], problems: ['line 1: the kayenta judge reads metrics, and the line has none\n'] });
+});
+
+test('looks of one run and of others get the verdict that each gets alone', async () => {
+  const looks = [1, 2].flatMap((look) => [10, 60].map((errors) => cut(look, { ...run.windows, canary: side(errors) })));
+  const together = (await answers('split', [...looks, ...looks])).answers;
+  const alone = await Promise.all(looks.map(async (look) => (await answers('split', [look])).answers[0]));
+  expect(together).toEqual([...alone, ...alone]);
+});
+
+function cut(look: number, windows: typeof run.windows) {
+  const upTo = ({ requests, errors, buckets }: ReturnType<typeof side>) => ({
+    requests: requests.slice(0, look),
+    errors: errors.slice(0, look),
+    buckets: buckets.slice(0, look),
+  });
+  return { ...run, look, windows: { ...windows, baseline: upTo(windows.baseline), canary: upTo(windows.canary) } };
+}
 
 test('the texts of numbers that JSON cannot carry are missing values, never a pass', async () => {
   const nothing = {

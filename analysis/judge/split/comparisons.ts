@@ -1,25 +1,8 @@
 import type { Draft } from './draft';
-import { errorGain, errorsDraft } from './errors';
-import type { Gain } from './evidence';
+import { errorsDraft } from './errors';
+import type { PreparedWindow } from './prepared';
 import type { Settings } from './settings';
-import { type LatencyGains, latencyDraft, latencyGains } from './slowness';
-import type { CleanWindow } from './windows';
-
-/** A window with all that it adds to the comparisons. It never changes, so whoever looks again may keep it. */
-export interface PreparedWindow {
-  readonly window: CleanWindow;
-  readonly errors: Gain | null;
-  readonly latency: LatencyGains | null;
-}
-
-/** The expensive part of a look, window by window. */
-export function prepared(window: CleanWindow, le: readonly number[], settings: Settings): PreparedWindow {
-  return {
-    window,
-    errors: settings.compare.includes('errors') ? errorGain(window, settings) : null,
-    latency: settings.compare.includes('latency') ? latencyGains(window, le, settings) : null,
-  };
-}
+import { latencyDraft } from './slowness';
 
 /** The comparisons of errors and latency with the baseline, on all windows so far. */
 export function comparisons(all: readonly PreparedWindow[], le: readonly number[], settings: Settings, unusable: number): readonly Draft[] {

@@ -12,15 +12,19 @@ export interface DispersionPrior {
   readonly autocorrelation: number;
 }
 
+/** The least noise, as a share of the prior's: windows may resemble each other by chance, or because a slow noise has hold of them all. */
+const least = 0.25;
+
 /**
  * How noisy the windows are beyond counting, estimated around the fitted ratio (so that a real effect is not mistaken for noise) and shrunk to a prior.
+ * Windows that vary less than counting alone would have them speak against the prior, as those that vary more speak for it.
  *
  * Reference: R. DerSimonian and N. Laird, Controlled Clinical Trials 7 (1986), with the weights of the score test.
  *
+ * @param tilt the fitted one.
  * @example dispersion([], { variance: 0.01, windows: 10, autocorrelation: 5 }) // the prior
  */
-export function dispersion(laws: readonly Law[], prior: DispersionPrior, centre = 0): Dispersion {
-  const tilt = fitted(laws, centre);
+export function dispersion(laws: readonly Law[], prior: DispersionPrior, tilt = fitted(laws)): Dispersion {
   const { autocorrelation } = prior;
   let [chiSquare, sum, squares] = [0, 0, 0];
   for (const law of laws) {
@@ -33,8 +37,9 @@ export function dispersion(laws: readonly Law[], prior: DispersionPrior, centre 
   const scale = sum - (autocorrelation * squares) / sum;
   if (!(scale > 0)) return { variance: prior.variance, autocorrelation };
   const weight = ((laws.length - 1) * scale) / sum;
-  const excess = Math.max(0, (chiSquare - laws.length + 1) / scale);
-  return { variance: (prior.windows * prior.variance + weight * excess) / (prior.windows + weight), autocorrelation };
+  const excess = (chiSquare - laws.length + 1) / scale;
+  const shrunk = (prior.windows * prior.variance + weight * excess) / (prior.windows + weight);
+  return { variance: Math.max(least * prior.variance, shrunk), autocorrelation };
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain } from './evidence';
-import { fitted } from './fit';
 import { hypergeometric, informative } from './hypergeometric';
 import { interval, refutes } from './interval';
 import { missingReason } from './missing';
@@ -26,7 +25,6 @@ export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain
   const gains = all.filter((one) => one !== null);
   const stream = weigh(gains, { learned: settings.dispersion['errors'], prior: noisePrior });
   const [canary, baseline] = [totals(windows, 'canary'), totals(windows, 'baseline')];
-  const laws = gains.map(({ law }) => law);
   return {
     name: 'errors',
     kind: 'comparison',
@@ -39,7 +37,7 @@ export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain
     events: canary?.bad ?? 0,
     windows: gains.length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws)),
+    ratio: gains.length === 0 ? null : ratioOf(stream.fit),
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low), ratioOf(high)];

@@ -1,7 +1,6 @@
 import type { EventCounts, Maybe } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { gain } from './evidence';
-import { fitted } from './fit';
 import { interval, refutes } from './interval';
 import { missingReason } from './missing';
 import { noisePrior, type Settings } from './settings';
@@ -39,7 +38,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
     events: sides.canary?.bad ?? 0,
     windows: gains.length,
     requests: 0,
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws)),
+    ratio: gains.length === 0 ? null : ratioOf(stream.fit),
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low), ratioOf(high)];

@@ -6,12 +6,12 @@ export const extreme = Math.log(1000);
 /**
  * The tilt under which the canary's events are what was to be expected: the maximum likelihood estimate of the common log ratio, by Newton's method.
  *
- * @param centre where the search begins; it ends at most `extreme` away from it.
- * @returns the centre without any law.
+ * @param centre the answer is at most `extreme` away from it, and is it without any law.
+ * @param start where the search begins.
  * @example fitted([shares({ baseline: 1, canary: 1, events: 30, observed: 20 })]) // 0.693: log of 2
  */
-export function fitted(laws: readonly Law[], centre = 0): number {
-  let tilt = centre;
+export function fitted(laws: readonly Law[], centre = 0, start = centre): number {
+  let tilt = start;
   for (let round = 0; round < 40; round++) {
     let [surplus, variance] = [0, 0];
     for (const law of laws) {
@@ -22,7 +22,8 @@ export function fitted(laws: readonly Law[], centre = 0): number {
     if (variance < 1e-9) return Math.abs(surplus) < 1e-9 ? tilt : centre + Math.sign(surplus) * extreme;
     const step = Math.max(-1, Math.min(1, surplus / variance));
     tilt = Math.max(centre - extreme, Math.min(centre + extreme, tilt + step));
-    if (Math.abs(step) < 1e-5) break;
+    // Newton's method squares the error.
+    if (Math.abs(step) < 1e-4) break;
   }
   return tilt;
 }

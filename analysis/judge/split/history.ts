@@ -1,13 +1,19 @@
 import type { EventCounts, GaugeSeries, MetricHistory, SideCounts, SplitInput } from '../types';
 import { judgeSplit } from './judge';
+import { remembering } from './remembering';
 
-/** The largest number of looks shown: beyond it, every n-th. */
+/** The largest number of looks shown: beyond it, every n-th. A release of very many windows has fewer, for every look reads all before it. */
 const most = 60;
+const least = 10;
+const windowsRead = 60_000;
+/** Windows kept from look to look. */
+const windowsKept = 1_000;
 
 /** How the ratio and the evidence of every metric grew, look after look, for the report page. One judgement a look: not for the verdict itself. */
 export function splitHistory(input: SplitInput): readonly MetricHistory[] {
   const looks = looksOf(Math.max(input.windows.canary.requests.length, input.windows.baseline?.requests.length ?? 0));
-  const judged = looks.map((look) => ({ look, metrics: judgeSplit(upTo(input, look)).metrics }));
+  const preparation = remembering(windowsKept);
+  const judged = looks.map((look) => ({ look, metrics: judgeSplit(upTo(input, look), preparation).metrics }));
   const names = judged.at(-1)?.metrics.map(({ name }) => name) ?? [];
   return names.map((name, index) => ({
     name,
@@ -21,7 +27,8 @@ export function splitHistory(input: SplitInput): readonly MetricHistory[] {
 }
 
 function looksOf(windows: number): readonly number[] {
-  const step = Math.max(1, Math.ceil(windows / most));
+  const shown = Math.max(least, Math.min(most, Math.floor(windowsRead / windows)));
+  const step = Math.max(1, Math.ceil(windows / shown));
   return Array.from({ length: Math.ceil(windows / step) }, (_, index) => windows - index * step).reverse();
 }
 

@@ -1,4 +1,4 @@
-import type { Law, Moments } from './law';
+import { type Law, type Moments, spacing } from './law';
 import { logFactorial } from './log-factorial';
 
 /** One window as a 2 x 2 table, in whole numbers. */
@@ -11,8 +11,8 @@ export interface Table {
   readonly observed: number;
 }
 
-/** Terms below this share of the largest one do not change a double. */
-const negligible = 1e-17;
+/** Terms below this share of the sum change nothing that anybody looks at. */
+const negligible = 1e-14;
 /** Above this variance the terms are summed with a stride. */
 const wide = 200;
 
@@ -25,7 +25,33 @@ const wide = 200;
  * @example hypergeometric({ baseline: 2, canary: 2, events: 2, observed: 1 }).at(Math.log(2)).mean // 16 / 13: weights 1, 4 x 2, 1 x 4 of 0, 1, 2 events
  */
 export function hypergeometric(table: Table): Law {
-  return { observed: table.observed, at: (tilt) => summed(table, tilt), near: (tilt) => moments(table, Math.exp(tilt)) };
+  return new Hypergeometric(table);
+}
+
+/** A class because there are many: methods are shared, closures are not. */
+class Hypergeometric implements Law {
+  private nodes: Map<number, ReturnType<Law['at']>> | undefined;
+
+  constructor(private readonly table: Table) {}
+
+  get observed(): number {
+    return this.table.observed;
+  }
+
+  at(tilt: number): ReturnType<Law['at']> {
+    return summed(this.table, tilt);
+  }
+
+  node(index: number): ReturnType<Law['at']> {
+    this.nodes ??= new Map();
+    const known = this.nodes.get(index) ?? this.at(index * spacing);
+    this.nodes.set(index, known);
+    return known;
+  }
+
+  near(tilt: number): Moments {
+    return moments(this.table, Math.exp(tilt));
+  }
 }
 
 /** Whether the table says anything about the odds ratio: both sides had requests, and not all of them, nor none, were events. */
@@ -47,10 +73,11 @@ function summed(table: Table, tilt: number): Moments & { readonly log: number } 
   const { baseline, canary, events } = table;
   const least = Math.max(0, events - baseline);
   const most = Math.min(canary, events);
-  const about = moments(table, Math.exp(tilt));
+  const ratio = Math.exp(tilt);
+  const about = moments(table, ratio);
   const mode = Math.min(most, Math.max(least, Math.round(about.mean)));
   const peak = logWeight(table, mode) + mode * tilt;
-  const sums = about.variance > wide ? strided(table, tilt, peak, mode, stride(about.variance)) : neighbouring(table, Math.exp(tilt), mode);
+  const sums = about.variance > wide ? strided(table, tilt, peak, mode, stride(about.variance)) : neighbouring(table, ratio, mode);
   const shift = sums.first / sums.total;
   const constant = logFactorial(canary) + logFactorial(baseline);
   return {
@@ -69,7 +96,9 @@ interface Sums {
 
 /** Each term from its neighbour: one multiplication and one division. */
 function neighbouring({ baseline, canary, events }: Table, ratio: number, mode: number): Sums {
-  let [total, first, second] = [1, 0, 0];
+  let total = 1;
+  let first = 0;
+  let second = 0;
   const rest = baseline - events;
   for (let x = mode, term = 1; ; ) {
     term *= (ratio * (canary - x) * (events - x)) / ((x + 1) * (rest + x + 1));

@@ -1,10 +1,12 @@
 import { alternatives, logMixture } from './evidence';
-import { extreme, fitted } from './fit';
+import { extreme } from './fit';
+import { spacing } from './law';
 import type { Stream } from './stream';
 
-/** Distance of the nodes between which the log likelihood is interpolated. */
-const spacing = 0.4;
 const precision = 1e-3;
+const firstStep = 0.1;
+
+type Weighed = Pick<Stream, 'tolerated' | 'fit' | 'gains' | 'discounts'>;
 
 /** Ends of an interval of tilts; null where the data do not bound it. */
 export type Ends = readonly [low: number | null, high: number | null];
@@ -20,30 +22,32 @@ export type Ends = readonly [low: number | null, high: number | null];
  * @param bound log of 1 / alpha.
  * @returns logs of ratios.
  */
-export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>, bound: number): Ends {
+export function interval({ tolerated, fit, gains, discounts }: Weighed, bound: number): Ends {
   if (gains.length === 0) return [null, null];
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
-  const likelihood = interpolated((tilt) => {
+  const likelihood = interpolated((index) => {
     let [log, mean, variance] = [0, 0, 0];
     gains.forEach(({ law }, window) => {
       const share = 1 / (discounts[window] ?? 1);
-      const one = law.at(tilt);
+      const one = law.node(index);
       log += share * one.log;
       mean += share * one.mean;
       variance += share * one.variance;
     });
     return { value: log, slope: mean, curve: variance };
   });
+  // Only ratios towards the data can refute one: the others are less likely still, and would add less than their weight.
   const refuted = (tilt: number): boolean => {
     const base = likelihood(tilt);
-    const towards = signed.map((by) => observed * by - (likelihood(tilt + by) - base));
-    return logMixture(towards, shares) >= bound;
+    const away = Math.sign(tilt - fit);
+    return (
+      logMixture(
+        logs.map((by) => -away * by * observed - (likelihood(tilt - away * by) - base)),
+        halves,
+      ) >= bound
+    );
   };
-  const centre = fitted(
-    gains.map(({ law }) => law),
-    tolerated,
-  );
-  return [end(refuted, centre, tolerated - extreme), end(refuted, centre, tolerated + extreme)];
+  return [end(refuted, fit, tolerated - extreme), end(refuted, fit, tolerated + extreme)];
 }
 
 /**
@@ -52,22 +56,14 @@ export function interval({ tolerated, gains, discounts }: Pick<Stream, 'tolerate
  *
  * @param tilt log of the ratio.
  */
-export function refutes(
-  { tolerated, gains, discounts }: Pick<Stream, 'tolerated' | 'gains' | 'discounts'>,
-  tilt: number,
-  bound: number,
-): boolean {
-  const centre = fitted(
-    gains.map(({ law }) => law),
-    tolerated,
-  );
-  if (gains.length === 0 || centre >= tilt) return false;
+export function refutes({ fit, gains, discounts }: Omit<Weighed, 'tolerated'>, tilt: number, bound: number): boolean {
+  if (gains.length === 0 || fit >= tilt) return false;
   const drops = new Float64Array(signed.length);
   let [observed, best] = [0, 0];
   gains.forEach(({ law }, window) => {
     const share = 1 / (discounts[window] ?? 1);
     observed += share * law.observed;
-    best += share * (law.observed * (centre - tilt) - law.at(centre).log + law.at(tilt).log);
+    best += share * (law.observed * (fit - tilt) - law.at(fit).log + law.at(tilt).log);
   });
   // No mixture says more than the ratio that fits best, and mostly this settles it; 1 is for the fit not being weighted.
   if (best + 1 < bound) return false;
@@ -86,12 +82,21 @@ export function refutes(
   );
 }
 
-const signed = alternatives.flatMap(({ ratio }) => [Math.log(ratio), -Math.log(ratio)]);
-const shares = alternatives.flatMap(({ weight }) => [weight / 2, weight / 2]);
+const logs = alternatives.map(({ ratio }) => Math.log(ratio));
+const halves = alternatives.map(({ weight }) => weight / 2);
+const signed = logs.flatMap((by) => [by, -by]);
+const shares = halves.flatMap((half) => [half, half]);
 
+/** Looks outwards in growing steps, so that no ratio far from the data costs anything, then halves the last step. */
 function end(refuted: (tilt: number) => boolean, inside: number, outside: number): number | null {
-  if (!refuted(outside)) return null;
-  let [held, lost] = [inside, outside];
+  const direction = Math.sign(outside - inside);
+  let held = inside;
+  let lost = inside + direction * firstStep;
+  for (let step = firstStep; !refuted(lost); step *= 2) {
+    if ((outside - lost) * direction <= 0) return null;
+    held = lost;
+    lost = direction * Math.min(direction * outside, direction * lost + step);
+  }
   while (Math.abs(lost - held) > precision) {
     const middle = (held + lost) / 2;
     if (refuted(middle)) lost = middle;
@@ -107,11 +112,11 @@ interface Node {
 }
 
 /** Quintic Hermite interpolation between nodes that are computed when they are first needed. */
-function interpolated(exact: (x: number) => Node): (x: number) => number {
-  const nodes = new Map<number, Node>();
+function interpolated(exact: (index: number) => Node): (x: number) => number {
+  const sums = new Map<number, Node>();
   const node = (index: number): Node => {
-    const known = nodes.get(index) ?? exact(index * spacing);
-    nodes.set(index, known);
+    const known = sums.get(index) ?? exact(index);
+    sums.set(index, known);
     return known;
   };
   return (x) => {

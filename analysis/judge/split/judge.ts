@@ -1,11 +1,12 @@
 import type { MetricResult, Reason, SplitInput, SplitJudgement, Verdict } from '../types';
 import { bounds } from './budget';
-import { comparisons, prepared } from './comparisons';
+import { comparisons } from './comparisons';
 import { decide } from './decide';
 import type { Draft } from './draft';
 import { eventsDraft } from './events';
 import { levelDraft } from './level';
 import { limitDraft } from './limits';
+import { type Preparation, preparing } from './prepared';
 import { metricSentence, sentence } from './sentence';
 import { type Settings, settings } from './settings';
 import { type CleanWindows, cleaned } from './windows';
@@ -16,12 +17,13 @@ import { type CleanWindows, cleaned } from './windows';
  * The verdict may be asked for at any time and as often as one likes: over all looks, metrics and limits together, a healthy release fails with a chance of at
  * most alpha, and missing data never pass. The answer depends on nothing but the input.
  *
+ * @param preparation for whoever looks again: `remembering(n)` keeps what windows say. It makes an answer faster and never another one.
  * @throws with every setting that is out of its range.
  */
-export function judgeSplit(input: SplitInput): SplitJudgement {
+export function judgeSplit(input: SplitInput, preparation: Preparation = preparing): SplitJudgement {
   const known = settings(input.config);
   const counted = cleaned(input.windows);
-  const drafts = draftsOf(input, counted, known);
+  const drafts = draftsOf(input, counted, known, preparation);
   const limits = bounds(drafts, known);
   const length = windowsOf(input, counted);
   const metrics = drafts.map((draft, index) => resultOf(draft, limits[index] ?? Number.POSITIVE_INFINITY, length, known));
@@ -46,14 +48,23 @@ function windowsOf({ counts = [], gauges = [] }: SplitInput, { windows }: CleanW
   return Math.max(windows.length, ...counts.map(({ canary }) => canary.events.length), ...gauges.map(({ canary }) => canary.length));
 }
 
-function draftsOf(input: SplitInput, { windows, missing }: CleanWindows, known: Settings): readonly Draft[] {
+function draftsOf(input: SplitInput, { windows, missing }: CleanWindows, known: Settings, preparation: Preparation): readonly Draft[] {
   const { le } = input.windows;
-  const all = windows.map((window) => prepared(window, le, known));
+  const all = windows.map(preparation(le, known));
   return [
     ...comparisons(all, le, known, missing.values),
     ...(input.counts ?? []).map((counts) => eventsDraft(counts, known)),
     ...(input.gauges ?? []).map((series) => levelDraft(series, known)),
-    ...known.limits.map((limit) => limitDraft(limit, windows, le, known, missing.values)),
+    ...known.limits.map((limit, index) =>
+      limitDraft(
+        limit,
+        windows,
+        all.map(({ limits }) => limits[index] ?? null),
+        le,
+        known,
+        missing.values,
+      ),
+    ),
   ];
 }
 

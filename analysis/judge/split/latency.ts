@@ -52,7 +52,9 @@ export function tail({ slower, timed }: CleanSide, le: readonly number[], second
   const lower = index === 0 ? 0 : (le[index - 1] ?? Number.NaN);
   const before = index === 0 ? timed : (slower[index - 1] ?? Number.NaN);
   const after = slower[index] ?? Number.NaN;
-  if (scale === 'linear' || lower === 0) return before + ((seconds - lower) / (upper - lower)) * (after - before);
+  // Where in the fastest bucket with requests they were nobody knows, as odds do not begin anywhere: all of them may have been slower.
+  if (scale === 'logit' && before === timed) return seconds === upper ? after : before;
+  if (scale === 'linear') return before + ((seconds - lower) / (upper - lower)) * (after - before);
   const logit = (count: number): number => Math.log((count + 0.5) / (timed - count + 0.5));
   const odds = logit(before) + (Math.log(seconds / lower) / Math.log(upper / lower)) * (logit(after) - logit(before));
   return (timed + 1) / (1 + Math.exp(-odds)) - 0.5;

@@ -9,9 +9,14 @@ export interface Law {
   readonly observed: number;
   /** Exact: log of the normaliser (up to a constant), mean and variance of x under a tilt. */
   at(tilt: number): Moments & { readonly log: number };
+  /** The same at a multiple of `spacing`, where intervals are looked for again and again: kept by laws that it costs something. */
+  node(index: number): Moments & { readonly log: number };
   /** Mean and variance of x under a tilt, by a formula: for estimates, never for the evidence itself. */
   near(tilt: number): Moments;
 }
+
+/** Distance of the nodes between which the log likelihood is interpolated. */
+export const spacing = 0.4;
 
 export interface Moments {
   readonly mean: number;
@@ -20,27 +25,41 @@ export interface Moments {
 
 /** Several laws that share one tilt and are independent given what came before, as one: logs, means and variances add. */
 export function joined(laws: readonly Law[]): Law {
-  const observed = laws.reduce((sum, law) => sum + law.observed, 0);
-  return {
-    observed,
-    at(tilt) {
-      let [log, mean, variance] = [0, 0, 0];
-      for (const law of laws) {
-        const one = law.at(tilt);
-        log += one.log;
-        mean += one.mean;
-        variance += one.variance;
-      }
-      return { log, mean, variance };
-    },
-    near(tilt) {
-      let [mean, variance] = [0, 0];
-      for (const law of laws) {
-        const one = law.near(tilt);
-        mean += one.mean;
-        variance += one.variance;
-      }
-      return { mean, variance };
-    },
-  };
+  return new Joined(laws);
+}
+
+class Joined implements Law {
+  constructor(private readonly laws: readonly Law[]) {}
+
+  get observed(): number {
+    return this.laws.reduce((sum, law) => sum + law.observed, 0);
+  }
+
+  at(tilt: number): Moments & { readonly log: number } {
+    return added(this.laws.map((law) => law.at(tilt)));
+  }
+
+  node(index: number): Moments & { readonly log: number } {
+    return added(this.laws.map((law) => law.node(index)));
+  }
+
+  near(tilt: number): Moments {
+    let [mean, variance] = [0, 0];
+    for (const law of this.laws) {
+      const one = law.near(tilt);
+      mean += one.mean;
+      variance += one.variance;
+    }
+    return { mean, variance };
+  }
+}
+
+function added(all: readonly (Moments & { readonly log: number })[]): Moments & { readonly log: number } {
+  let [log, mean, variance] = [0, 0, 0];
+  for (const one of all) {
+    log += one.log;
+    mean += one.mean;
+    variance += one.variance;
+  }
+  return { log, mean, variance };
 }

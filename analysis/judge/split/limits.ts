@@ -1,16 +1,15 @@
 import type { AbsoluteLimit, SideSummary } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain } from './evidence';
-import { fitted } from './fit';
 import { hypergeometric, informative } from './hypergeometric';
 import { interval, refutes } from './interval';
 import { tail } from './latency';
 import type { Law } from './law';
 import { missingReason } from './missing';
+import { emptyPool, pooled, pour } from './pool';
 import { quantile } from './quantile';
 import { noisePrior, type Settings } from './settings';
 import { shares } from './shares';
-import { pooled } from './slowness';
 import { weigh } from './stream';
 import { trials } from './trials';
 import type { CleanWindow } from './windows';
@@ -30,14 +29,14 @@ const leastBaseline = 200;
 export function limitDraft(
   limit: AbsoluteLimit,
   windows: readonly CleanWindow[],
+  prepared: readonly (Gain | null)[],
   le: readonly number[],
   settings: Settings,
   unusable: number,
 ): Draft {
   const tolerated = toleratedTilt(limit);
-  const notice = tolerated + Math.log(settings.notice.errors);
-  const laws = lawsOf(limit, windows, le);
-  const gains: readonly Gain[] = laws.map((law) => gain(law, tolerated, notice));
+  const gains = needsHistory(limit) ? slowerThanStable(windows, le, limit.times, settings) : prepared.filter((one) => one !== null);
+  const laws = gains.map(({ law }) => law);
   // Not estimated here: noise that is fixed beforehand keeps the bound on false alarms exact, and far under a limit there are too few events to learn from.
   const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'] ?? noisePrior;
   const stream = weigh(gains, { learned, prior: noisePrior }, tolerated);
@@ -55,7 +54,7 @@ export function limitDraft(
     events: laws.reduce((sum, { observed }) => sum + observed, 0),
     windows: laws.length,
     requests: (canary?.n ?? 0) + (lone ? 0 : (baseline?.n ?? 0)),
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws, tolerated) - tolerated),
+    ratio: laws.length === 0 ? null : ratioOf(stream.fit - tolerated),
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low === null ? null : low - tolerated), ratioOf(high === null ? null : high - tolerated)];
@@ -63,6 +62,17 @@ export function limitDraft(
     refuted: (bound) => refutes(stream, tolerated, bound),
     quiet: () => false,
   };
+}
+
+/** What one window by itself says about the limit. */
+export function limitGain(limit: AbsoluteLimit, window: CleanWindow, le: readonly number[], settings: Settings): Gain | null {
+  if (needsHistory(limit)) return null;
+  const law = limit.kind === 'times-stable' ? errorTable(window) : lone(limit, window, le);
+  return law && gainBeyond(law, toleratedTilt(limit), settings);
+}
+
+function gainBeyond(law: Law, tolerated: number, { notice }: Settings): Gain {
+  return gain(law, tolerated, tolerated + Math.log(notice.errors));
 }
 
 /** What a person calls the limit: `error-rate at most 0.05`, `p99 at most 1.5 x stable`. */
@@ -77,9 +87,9 @@ function toleratedTilt(limit: AbsoluteLimit): number {
   return Math.log(share / (1 - share));
 }
 
-function lawsOf(limit: AbsoluteLimit, windows: readonly CleanWindow[], le: readonly number[]): readonly Law[] {
-  if (limit.kind === 'times-stable' && limit.metric === 'p99') return slowerThanStable(windows, le, limit.times);
-  return windows.flatMap((window) => (limit.kind === 'times-stable' ? errorTable(window) : lone(limit, window, le)) ?? []);
+/** Whether a window says nothing about the limit without those before it. */
+function needsHistory(limit: AbsoluteLimit): limit is AbsoluteLimit & { readonly kind: 'times-stable'; readonly metric: 'p99' } {
+  return limit.kind === 'times-stable' && limit.metric === 'p99';
 }
 
 function lone(limit: AbsoluteLimit & { readonly kind: 'at-most' }, { canary }: CleanWindow, le: readonly number[]): Law | null {
@@ -107,16 +117,17 @@ function errorTable({ baseline, canary }: CleanWindow): Law | null {
  * The canary's share of requests slower than `times` the baseline's p99, against the baseline's share slower than that p99. The p99 is taken from the
  * windows before, so that no window chooses the question it answers.
  */
-function slowerThanStable(windows: readonly CleanWindow[], le: readonly number[], times: number): readonly Law[] {
-  return windows.flatMap((window, index) => {
-    const past = pooled(windows.slice(0, index), 'baseline');
-    if (past === null || past.timed < leastBaseline) return [];
-    const stable = quantile(past, le, 1 - beyond);
+function slowerThanStable(windows: readonly CleanWindow[], le: readonly number[], times: number, settings: Settings): readonly Gain[] {
+  const past = emptyPool(le.length);
+  return windows.flatMap((window) => {
+    const stable = past.timed < leastBaseline ? null : quantile(past, le, 1 - beyond);
+    pour(window.baseline, past);
     if (stable === null) return [];
     const [left, right] = [tail(window.baseline, le, stable, 'linear'), tail(window.canary, le, stable * times, 'linear')];
     const { timed: baseline } = window.baseline;
     const { timed: canary } = window.canary;
-    return left + right > 0 && baseline > 0 && canary > 0 ? [shares({ baseline, canary, events: left + right, observed: right })] : [];
+    if (!(left + right > 0 && baseline > 0 && canary > 0)) return [];
+    return [gainBeyond(shares({ baseline, canary, events: left + right, observed: right }), 0, settings)];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Law } from './law';
+import { type Law, spacing } from './law';
 
 /**
  * Which side rare events fall on, given how many there were: binomial, each side's chance being its exposure times its rate. The tilt is the log ratio
@@ -23,5 +23,5 @@ export function shares(window: {
     const share = canaryWeight / (canaryWeight + baseline);
     return { log: events * Math.log(canaryWeight + baseline), mean: events * share, variance: events * share * (1 - share) };
   };
-  return { observed, at, near: at };
+  return { observed, at, node: (index) => at(index * spacing), near: at };
 }

@@ -1,10 +1,10 @@
 import type { Maybe } from '../types';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain, logMixture } from './evidence';
-import { fitted } from './fit';
 import { interval, refutes } from './interval';
 import { type LatencyLaws, latencyLaws } from './latency';
 import { missingReason } from './missing';
+import { pooled } from './pool';
 import { quantile } from './quantile';
 import { rareEnough } from './rare';
 import { noisePrior, type Settings } from './settings';
@@ -13,6 +13,9 @@ import type { CleanWindow } from './windows';
 
 /** Share of the trust put in the chain of bounds; the bounds by themselves have the rest in equal parts. */
 const chainShare = 0.5;
+
+/** How much is put on each alternative: most on small ones, since a large slowdown moves many requests over some bound and needs no help. */
+const weights: readonly number[] = [0.25, 0.35, 0.17, 0.09, 0.05, 0.05, 0.02, 0.02];
 
 /** The name under which the learned dispersion of one bound is given; `latency` is that of the chain, and of bounds without their own. */
 export function boundName(le: number): string {
@@ -48,13 +51,14 @@ export function latencyDraft(
 ): Draft {
   const known = all.filter((one) => one !== null);
   const noise = (name: string) => ({ learned: settings.dispersion[name] ?? settings.dispersion['latency'], prior: noisePrior });
-  const bounds = le.map((bound, index) => weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound))));
-  const chain = weigh(present(known.map((one) => one.chain)), noise('latency'));
+  const bounds = le.map((bound, index) =>
+    weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound)), 0, weights),
+  );
+  const chain = weigh(present(known.map((one) => one.chain)), noise('latency'), 0, weights);
   const shares = [chainShare, ...bounds.map(() => (1 - chainShare) / bounds.length)];
   const price = Math.log(bounds.length / (1 - chainShare));
   const loudest = spokesman(bounds, price);
   const spoken: Stream = bounds[loudest] ?? chain;
-  const laws = spoken.gains.map(({ law }) => law);
   const [canary, baseline] = [summary(windows, le, loudest, 'canary'), summary(windows, le, loudest, 'baseline')];
   return {
     name: 'latency',
@@ -68,7 +72,7 @@ export function latencyDraft(
     events: canary?.bad ?? 0,
     windows: known.filter((one) => one.chain !== null).length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: laws.length === 0 ? null : ratioOf(fitted(laws)),
+    ratio: spoken.gains.length === 0 ? null : ratioOf(spoken.fit),
     // The bound was chosen by its evidence, so its interval pays for the choice among all.
     interval: (bound) => {
       const [low, high] = interval(spoken, bound + price);
@@ -102,19 +106,4 @@ function summary(windows: readonly CleanWindow[], le: readonly number[], bound: 
   if (slower === null || le.length === 0) return null;
   const value: Maybe = quantile(slower, le, 0.99);
   return { n: slower.timed, bad: slower.slower[bound] ?? 0, value };
-}
-
-/** The buckets of one side over all windows. */
-export function pooled(windows: readonly CleanWindow[], side: 'canary' | 'baseline') {
-  const sums: number[] = [];
-  let timed = 0;
-  for (const window of windows) {
-    const one = window[side];
-    if (one.slower === null) continue;
-    timed += one.timed;
-    one.slower.forEach((value, index) => {
-      sums[index] = (sums[index] ?? 0) + value;
-    });
-  }
-  return timed === 0 ? null : { slower: sums, timed };
 }

@@ -1,6 +1,7 @@
 import type { Dispersion } from '../types';
 import { type DispersionPrior, discount, dispersion } from './dispersion';
 import { evidence, type Gain } from './evidence';
+import { fitted } from './fit';
 
 /** A stream of windows about one ratio, weighed so far. */
 export interface Stream {
@@ -10,6 +11,8 @@ export interface Stream {
   readonly evidence: number;
   /** The log likelihood ratio to be expected by now if the ratio were the one worth noticing. */
   readonly expected: number;
+  /** Log of the ratio that fits best. */
+  readonly fit: number;
   readonly gains: readonly Gain[];
   readonly discounts: readonly number[];
 }
@@ -20,11 +23,31 @@ export interface Noise {
   readonly prior: DispersionPrior;
 }
 
-/** Weighs a stream: every window by what it says, less what its noise takes away. */
-export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0): Stream {
+/**
+ * Weighs a stream: every window by what it says, less what its noise takes away.
+ *
+ * @param weights how much is put on each alternative.
+ */
+export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0, weights?: readonly number[]): Stream {
   const laws = gains.map(({ law }) => law);
-  const dispersed = noise.learned ?? dispersion(laws, noise.prior, tolerated);
-  const discounts = gains.map(({ variance }) => discount(dispersed, variance));
-  const expected = gains.reduce((sum, one, window) => sum + one.expected / (discounts[window] ?? 1), 0);
-  return { tolerated, evidence: evidence(gains, discounts), expected, gains, discounts };
+  const fit = fitted(laws, tolerated, tolerated + firstStep(gains));
+  const dispersed = noise.learned ?? dispersion(laws, noise.prior, fit);
+  return {
+    tolerated,
+    evidence: evidence(gains, dispersed.variance * dispersed.autocorrelation, weights),
+    expected: gains.reduce((sum, { expected, noticed }) => sum + expected / discount(dispersed, noticed), 0),
+    fit,
+    gains,
+    discounts: gains.map(({ variance }) => discount(dispersed, variance)),
+  };
+}
+
+/** The first step of Newton's method, from what is known already. */
+function firstStep(gains: readonly Gain[]): number {
+  let [surplus, variance] = [0, 0];
+  for (const gain of gains) {
+    surplus += gain.law.observed - gain.mean;
+    variance += gain.variance;
+  }
+  return variance < 1e-9 ? 0 : Math.max(-1, Math.min(1, surplus / variance));
 }

@@ -1,4 +1,4 @@
-import type { Law } from './law';
+import { type Law, spacing } from './law';
 
 /**
  * Events among requests of the canary alone: binomial. The tilt is the log odds of an event, so a limit on a share is a limit on the tilt.
@@ -12,5 +12,5 @@ export function trials({ requests, observed }: { readonly requests: number; read
     const share = 1 / (1 + Math.exp(-tilt));
     return { log: requests * Math.log1p(Math.exp(tilt)), mean: requests * share, variance: requests * share * (1 - share) };
   };
-  return { observed, at, near: at };
+  return { observed, at, node: (index) => at(index * spacing), near: at };
 }

@@ -4,7 +4,7 @@ import { alternatives, evidence, gain, logMixture } from '../../../analysis/judg
 import { fitted } from '../../../analysis/judge/split/fit';
 import { hypergeometric, informative } from '../../../analysis/judge/split/hypergeometric';
 import { interval } from '../../../analysis/judge/split/interval';
-import { joined } from '../../../analysis/judge/split/law';
+import { joined, type Law, spacing } from '../../../analysis/judge/split/law';
 import { logFactorial } from '../../../analysis/judge/split/log-factorial';
 import { shares } from '../../../analysis/judge/split/shares';
 import { trials } from '../../../analysis/judge/split/trials';
@@ -92,7 +92,7 @@ test('a mixture of 1 and 3 in equal parts is 2, also far outside the range of ex
 });
 
 test('no windows are no evidence, and the weights of the alternatives add up to 1', () => {
-  expect(evidence([], [])).toBe(0);
+  expect(evidence([], 0)).toBe(0);
   expect(alternatives.reduce((total, { weight }) => total + weight, 0)).toBeCloseTo(1, 12);
 });
 
@@ -119,13 +119,7 @@ test('however often one looks, healthy canaries reach 1 / alpha in at most a sha
       const [stable, observed] = [binomial(baseline, rate, random), binomial(canary, rate, random)];
       const table = { baseline, canary, events: stable + observed, observed };
       if (informative(table)) gains.push(gain(hypergeometric(table), 0, Math.log(2)));
-      most = Math.max(
-        most,
-        evidence(
-          gains,
-          gains.map(() => 1),
-        ),
-      );
+      most = Math.max(most, evidence(gains, 0));
     }
     if (most >= Math.log(10)) reached['0.1']++;
     if (most >= Math.log(100)) reached['0.01']++;
@@ -135,10 +129,31 @@ test('however often one looks, healthy canaries reach 1 / alpha in at most a sha
   expect(reached['0.1']).toBeGreaterThan(0);
 });
 
+test.each([
+  { mean: 0.75, noise: 0.76 },
+  { mean: 3, noise: 0.2 },
+  { mean: 10, noise: 0.76 },
+])(
+  'a count of $mean that wavers by a variance of $noise gives no evidence on average: the likelihood ratio of the negative binomial',
+  ({ mean, noise }) => {
+    const counted = poisson(mean);
+    let [all, expected] = [0, 0];
+    for (let x = 0; x < 400; x++) {
+      const share = negativeBinomial(x, mean, 1 / noise);
+      all += share;
+      // Less the trust that is kept for later beginnings.
+      expected += share * Math.exp(evidence([gain({ ...counted, observed: x }, 0, Math.log(2))], noise));
+    }
+    expect(all).toBeCloseTo(1, 9);
+    expect(expected).toBeLessThanOrEqual(1);
+    expect(expected).toBeGreaterThan(0.8);
+  },
+);
+
 test('the interval holds the ratio of the data, and loses exactly what the e-values refute', () => {
   const law = shares({ baseline: 1, canary: 1, events: 300, observed: 200 });
   const gains = [gain(law, 0, Math.log(2))];
-  const [low, high] = interval({ tolerated: 0, gains, discounts: [1] }, Math.log(200));
+  const [low, high] = interval({ tolerated: 0, fit: fitted(gains.map(({ law }) => law)), gains, discounts: [1] }, Math.log(200));
   expect(low).toBeLessThan(Math.log(2));
   expect(high).toBeGreaterThan(Math.log(2));
   const refuted = (at: number) => {
@@ -155,7 +170,7 @@ test('the interval holds the ratio of the data, and loses exactly what the e-val
 
 test('an interval without events on one side is open there', () => {
   const gains = [gain(shares({ baseline: 1, canary: 1, events: 12, observed: 12 }), 0, Math.log(2))];
-  const [low, high] = interval({ tolerated: 0, gains, discounts: [1] }, Math.log(200));
+  const [low, high] = interval({ tolerated: 0, fit: fitted(gains.map(({ law }) => law)), gains, discounts: [1] }, Math.log(200));
   expect([low === null, high]).toEqual([false, null]);
 });
 
@@ -172,4 +187,20 @@ function tableWeights({ baseline, canary, events }: { baseline: number; canary: 
 function sum(logs: readonly number[]): number {
   const most = logs.reduce((largest, one) => Math.max(largest, one), Number.NEGATIVE_INFINITY);
   return most + Math.log(logs.reduce((total, one) => total + Math.exp(one - most), 0));
+}
+
+/** Events that come alone: the limit of all laws for rare ones. */
+function poisson(mean: number): Law {
+  const at = (tilt: number) => {
+    const value = mean * Math.exp(tilt);
+    return { log: value, mean: value, variance: value };
+  };
+  return { observed: 0, at, node: (index) => at(index * spacing), near: at };
+}
+
+/** Chance of x events when their mean is drawn from a gamma law with this shape. */
+function negativeBinomial(x: number, mean: number, shape: number): number {
+  let log = shape * Math.log(shape / (shape + mean));
+  for (let i = 0; i < x; i++) log += Math.log(((shape + i) * mean) / ((i + 1) * (shape + mean)));
+  return Math.exp(log);
 }

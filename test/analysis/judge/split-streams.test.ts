@@ -25,6 +25,16 @@ describe('noise beyond counting', () => {
     expect(dispersion(even, prior).variance).toBeLessThan(0.003);
   });
 
+  test('windows that are evener than counting allows shrink it further, though never below a quarter', () => {
+    const noiseOfWaver = (by: number) => {
+      const laws = [42, 58, 45, 55].map((x) => shares({ baseline: 1, canary: 1, events: 100, observed: 50 + by * (x - 50) }));
+      return dispersion([...laws, ...laws, ...laws], prior).variance;
+    };
+    expect(noiseOfWaver(0.8)).toBeLessThan(noiseOfWaver(0.9));
+    expect(noiseOfWaver(0.9)).toBeLessThan(noiseOfWaver(1));
+    expect(noiseOfWaver(0)).toBe(prior.variance / 4);
+  });
+
   test('windows that swing more than counting allows raise it, a lasting difference does not', () => {
     const swinging = Array.from({ length: 40 }, (_, window) =>
       shares({ baseline: 1, canary: 1, events: 100, observed: window % 2 === 0 ? 35 : 65 }),

@@ -64,6 +64,12 @@ describe('the comparison with the baseline', () => {
     expect(judgeSplit({ ...slower, config: { ...slower.config, toleratedLatency: 1.4 } }).verdict).not.toBe('Fail');
   });
 
+  test('a slowdown within what is tolerated does not fail, though nobody knows how fast the requests in the fastest bucket were', () => {
+    const windows = release({ windows: 30, baseline: same, canary: { ...same, slower: 1.3 } });
+    expect(judgeSplit({ windows, config: { compare: ['latency'], toleratedLatency: 1.5 } }).verdict).toBe('Pass');
+    expect(judgeSplit({ windows, config: { compare: ['latency'], toleratedLatency: 1.05 } }).verdict).toBe('Fail');
+  });
+
   test('a canary that turns bad does not live on its good past', () => {
     const good = steady(60, [500, 5], [500, 5]).windows;
     const late = (errors: readonly Maybe[]) => errors.map((value, window) => (window < 40 ? value : 13));

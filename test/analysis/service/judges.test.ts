@@ -3,6 +3,7 @@ import { quantileOf } from '../../../analysis/judging/figures';
 import { kayentaJudge } from '../../../analysis/judging/kayenta';
 import type { JudgedRelease } from '../../../analysis/judging/opinion';
 import { splitJudge } from '../../../analysis/judging/split';
+import { warmUp } from '../../../analysis/judging/warm-up';
 import { type Counted, counted, rolloutWith } from './service';
 
 // A real server, judge or browser on a busy machine.
@@ -108,4 +109,21 @@ test.each([
   [0.5, [0, 0, 0], null],
 ])('the %p quantile of the cumulative counts %p up to 1 s, 2 s and above is %p', (share, counts, value) => {
   expect(quantileOf(share, [1, 2], counts)).toBe(value);
+});
+
+describe('practice before the first release', () => {
+  test('goes through every comparison and limit of the catalogue, with no window twice, and changes no opinion', () => {
+    const seen: JudgedRelease[] = [];
+    const rollouts = [rolloutWith({}), rolloutWith({ name: 'other', windowSeconds: 30 })];
+    const before = splitJudge.judge(released({}));
+    warmUp({ name: 'split', judge: (release) => splitJudge.judge(seen[seen.push(release) - 1] ?? release) }, rollouts);
+    const counts = seen.flatMap(({ windows }) => windows.canary.requests);
+    expect(new Set(seen.map(({ rollout }) => rollout))).toEqual(new Set(rollouts));
+    expect(new Set(counts).size).toBe(counts.length);
+    expect(splitJudge.judge(released({}))).toEqual(before);
+  });
+
+  test('without a rollout there is nothing to practise', () => {
+    expect(() => warmUp(splitJudge, [])).not.toThrow();
+  });
 });

@@ -56,6 +56,16 @@ describe('a verdict', () => {
   });
 });
 
+test.each([
+  ['a failure', { windows: 50, canary: { requests: 123_456_789, errors: 12_345_678, slow: 1_234_567 } }],
+  ['too little evidence', { windows: 50, canary: { requests: 7, errors: 1, slow: 1 }, stable: { requests: 123_456_789 } }],
+])('%s is answered in less than 1 kB, however long the names and the numbers are', async (_, data) => {
+  const [name, namespace] = ['r'.repeat(63), 'n'.repeat(63)];
+  const judgement = await judged(answering(counted(data)), { rollout: name, namespace }, rolloutWith({ name, namespace }));
+  expect(judgement.metrics).toHaveLength(2);
+  expect(Buffer.byteLength(JSON.stringify(judgement))).toBeLessThan(1_000);
+});
+
 describe('no data is never a pass', () => {
   const healthy = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
   const silent = (side: 'canary' | 'stable', value: number | null) => {
