@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../contract/endpoints';
+import type { Judgement } from '../contract/judgement.generated';
 import type { JudgementRequest } from '../contract/judgement-request.generated';
 import { ServiceError } from '../errors';
 import type { Judging } from '../judging/judging';
@@ -37,7 +38,7 @@ export function judgements(app: FastifyInstance, { judging, kept, telemetry, clo
       log.info({ ...body, id, verdict, reason, message, seconds }, 'judged');
       telemetry.judged(record, seconds);
       await kept.put(record, log);
-      return record.judgement;
+      return reply.type('application/json; charset=utf-8').send(textOf(record.judgement));
     },
   );
 
@@ -62,6 +63,15 @@ export function judgements(app: FastifyInstance, { judging, kept, telemetry, clo
       return record;
     },
   );
+}
+
+/** A look that is repeated has the same judgement: it is written once. */
+const texts = new WeakMap<Judgement, string>();
+
+function textOf(judgement: Judgement): string {
+  const text = texts.get(judgement) ?? JSON.stringify(judgement);
+  texts.set(judgement, text);
+  return text;
 }
 
 const name = { type: 'string', pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', maxLength: 63 } as const;
