@@ -36,13 +36,18 @@ export async function fullLoad(
   return { perSecond: times.length / seconds, ...quantiles(times), errors, requests: times.length };
 }
 
-/** Requests at a fixed rate. A time counts from when a request was due, so that a server that stalls cannot hide it. */
+/**
+ * Requests at a fixed rate. A time counts from when a request was due, so that a server that stalls cannot hide it.
+ *
+ * `asked`: so many of the first requests are sent before, one after the other, and not counted.
+ */
 export async function steadyLoad(
   url: string,
   bodies: (i: number) => string,
-  options: { readonly seconds: number; readonly rate: number },
+  options: { readonly seconds: number; readonly rate: number; readonly asked?: number },
 ): Promise<Load> {
   const pool = new Pool(url, { connections: 50 });
+  for (let i = 0; i < (options.asked ?? 0); i += 1) await ask(pool, bodies(i));
   const begin = performance.now();
   const times: number[] = [];
   let errors = 0;
