@@ -112,7 +112,7 @@ async function hurried(server: Server): Promise<readonly Measured[]> {
   const url = server.url;
   return [
     await measured('20 releases, one more window at almost every look', server, () => fullLoad(url, among20, { seconds, connections })),
-    await measured('600 times the pace of a release: 200 a second of 20, one more window each time', server, () =>
+    await measured('200 a second, of 20 releases under way, one more window each time', server, () =>
       steadyLoad(url, among20, { seconds, rate: 200, asked: 20 }),
     ),
   ];

@@ -36,11 +36,10 @@ export async function generatedTypes(): Promise<readonly GeneratedFile[]> {
 
 function validatorOf(path: string, schema: JSONSchema, banner: string): GeneratedFile {
   const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true } });
-  const [type] = [schema.title ?? ''];
+  const type = schema.title ?? '';
   const code = standaloneCode(ajv, ajv.compile(schema))
     .replace('"use strict";', '')
-    .replace(/export const validate = (\w+);export default \w+;/, 'export const validate: ValidateFunction<$TYPE> = $1;')
-    .replace('$TYPE', type);
+    .replace(/export const validate = (\w+);export default \w+;/, `export const validate: ValidateFunction<${type}> = $1;`);
   const types = path.replace(/^.*\//, './').replace(/\.schema\.json$/, '.generated');
   const imports = `import type { ValidateFunction } from 'ajv';\nimport type { ${type} } from '${types}';`;
   return { file: path.replace(/\.schema\.json$/, '.validate.generated.ts'), text: `${banner}\n// @ts-nocheck\n${imports}\n${code}\n` };

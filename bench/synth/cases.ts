@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { synthCommand } from '../synth-command';
 import { type Cost, measure } from './measure';
 
 /** One way to make the manifests of something, and what it cost. */
@@ -20,7 +20,7 @@ const memory = '/dev/shm';
 
 const project = join(__dirname, '../..');
 /** How cdk8s.yaml starts node, without the transpiler. */
-const node = commandOf(readFileSync(join(project, 'cdk8s.yaml'), 'utf8'));
+const node = synthCommand().slice(0, -3);
 const flags =
   '--ignoreConfig --noCheck --target ES2022 --module node20 --moduleResolution node16 --esModuleInterop --resolveJsonModule --skipLibCheck --types node';
 
@@ -101,11 +101,6 @@ export class Cases {
     const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: exit ${status}\n${stdout}${stderr}`);
   }
-}
-
-function commandOf(settings: string): readonly string[] {
-  const { app } = parse(settings) as { readonly app: string }; // our own file
-  return app.replace(/ --import tsx main\.ts$/, '').split(' ');
 }
 
 function count(input: string): number {
