@@ -133,6 +133,15 @@ test('every package that is loaded is declared', () => {
   expect(undeclared).toEqual([]);
 });
 
+test('a synth is started with documented options only: others come and go with the version of Node, which then refuses to start', () => {
+  const commands = ['cdk8s.yaml', 'package.json'].flatMap(
+    (file) => readFileSync(join(root, file), 'utf8').match(/\bnode (--\S+ )+/g) ?? [],
+  );
+  const options = commands.flatMap((command) => command.match(/--[\w-]+/g) ?? []);
+  expect(options).toContain('--import');
+  expect(options.filter((option) => !process.allowedNodeEnvironmentFlags.has(option))).toEqual([]);
+});
+
 describe('the outside world', () => {
   const touching = (member: string) => ours.filter(({ process }) => process.includes(member)).map(({ path }) => path);
 

@@ -6,27 +6,29 @@ import { type Judging, lastWindowEnd } from './judging';
  * Answers a look that has been made already, as long as the same window is the newest: Argo looks more often than windows end, several analyses of a
  * release ask the same, and a look may be repeated. What says nothing about the canary is not remembered: the next look asks again.
  *
- * @param entries looks that are remembered; the oldest leave first
+ * @param entries questions whose newest look is remembered; the oldest leave first
  */
 export function rememberingLooks(judging: Judging, catalogue: RolloutCatalogue, entries = 200): Judging {
-  const recent = new Map<string, Promise<JudgementRecord>>();
+  const recent = new Map<string, { readonly until: number; readonly look: Promise<JudgementRecord> }>();
   return {
     look(request, at) {
       const windowSeconds = catalogue.find(request.namespace, request.rollout)?.windowSeconds;
       if (windowSeconds === undefined) return judging.look(request, at);
       const { namespace, rollout, canaryHash, stableHash, phase, objectives, weight = '' } = request;
-      const key = [namespace, rollout, canaryHash, stableHash, phase, objectives, weight, lastWindowEnd(at, windowSeconds)].join(' ');
+      const key = [namespace, rollout, canaryHash, stableHash, phase, objectives, weight].join(' ');
+      const until = lastWindowEnd(at, windowSeconds);
       const known = recent.get(key);
-      if (known !== undefined) return known;
-      const look = judging.look(request, at);
-      recent.set(key, look);
-      const forget = () => recent.delete(key);
-      look.then((record) => (isEvidence(record) ? undefined : forget()), forget);
+      if (known?.until === until) return known.look;
+      const newest = { until, look: judging.look(request, at) };
+      recent.delete(key);
+      recent.set(key, newest);
+      const forget = () => recent.get(key) === newest && recent.delete(key);
+      newest.look.then((record) => (isEvidence(record) ? undefined : forget()), forget);
       for (const oldest of recent.keys()) {
         if (recent.size <= entries) break;
         recent.delete(oldest);
       }
-      return look;
+      return newest.look;
     },
   };
 }

@@ -6,7 +6,7 @@ import { remembering } from '../judge/split/remembering';
 import type { AbsoluteLimit, MetricResult, ReleaseWindows, SplitConfig, SplitInput } from '../judge/types';
 import { isQuietVeto, type JudgedRelease, type Opinion, type ReleaseJudge } from './opinion';
 
-/** Windows kept from look to look: those of 24 to 48 releases of 50 windows, about 15 kB each. They make a verdict faster, and never another one. */
+/** Windows kept from look to look: those of 24 to 48 releases of 50 windows, about 7 kB each. They make a verdict faster, and never another one. */
 export const preparation = remembering(1_200);
 
 /** The default judge: both sides by an always-valid test, and every limit beside it. */

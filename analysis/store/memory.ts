@@ -1,48 +1,60 @@
 import type { JudgementRecord } from '../contract/record';
-import type { Windows } from '../contract/windows.generated';
 import type { ListFilter, Store } from './store';
 
 export interface MemoryStoreOptions {
   /** @default 5 000 */
   readonly records?: number;
-  /** Numbers kept in all windows together. @default 1.5 million: about 1 000 judgements of 50 windows with eleven buckets */
-  readonly numbers?: number;
+  /** Characters of all records together, a byte each as a rule. @default 20 million: about 1 500 judgements of 50 windows with eleven buckets */
+  readonly characters?: number;
+}
+
+/** A record as JSON: one string costs the garbage collector nothing, however many numbers are in it. */
+interface Kept {
+  readonly rollout: string;
+  readonly namespace: string;
+  readonly text: string;
 }
 
 /** Keeps the newest judgements in this process; the oldest leave when there is no more room. */
-export function createMemoryStore({ records = 5_000, numbers = 1_500_000 }: MemoryStoreOptions = {}): Store {
-  const kept = new Map<string, JudgementRecord>();
+export function createMemoryStore({ records = 5_000, characters = 20_000_000 }: MemoryStoreOptions = {}): Store {
+  const kept = new Map<string, Kept>();
   let size = 0;
 
   const dropOldest = () => {
-    for (const [id, record] of kept) {
-      if (kept.size <= records && size <= numbers) return;
+    for (const [id, { text }] of kept) {
+      if (kept.size <= records && size <= characters) return;
       kept.delete(id);
-      size -= sizeOf(record.windows);
+      size -= text.length;
     }
   };
   return {
     async put(record) {
-      if (kept.has(record.judgement.id)) return;
-      kept.set(record.judgement.id, record);
-      size += sizeOf(record.windows);
+      const { judgement, request } = record;
+      if (kept.has(judgement.id)) return;
+      const text = JSON.stringify(record);
+      kept.set(judgement.id, { rollout: request.rollout, namespace: request.namespace, text });
+      size += text.length;
       dropOldest();
     },
-    get: async (id) => kept.get(id) ?? null,
+    get: async (id) => {
+      const found = kept.get(id);
+      return found === undefined ? null : recordOf(found);
+    },
     list: async (filter) => {
-      const found = [...kept.values()].reverse().filter((record) => matches(record, filter));
-      return found.slice(0, filter.limit).map(({ at, request, judgement }) => ({ at, request, judgement }));
+      const found = [...kept.values()].reverse().filter((one) => matches(one, filter));
+      return found
+        .slice(0, filter.limit)
+        .map(recordOf)
+        .map(({ at, request, judgement }) => ({ at, request, judgement }));
     },
     close: async () => kept.clear(),
   };
 }
 
-function sizeOf(windows: Windows | null): number {
-  if (windows === null) return 0;
-  const sides = windows.stable === null ? 1 : 2;
-  return windows.canary.requests.length * (windows.le.length + 3) * sides;
+function recordOf({ text }: Kept): JudgementRecord {
+  return JSON.parse(text) as JudgementRecord; // written by put
 }
 
-function matches({ request }: JudgementRecord, { rollout, namespace }: ListFilter): boolean {
-  return (rollout === undefined || request.rollout === rollout) && (namespace === undefined || request.namespace === namespace);
+function matches(one: Kept, { rollout, namespace }: ListFilter): boolean {
+  return (rollout === undefined || one.rollout === rollout) && (namespace === undefined || one.namespace === namespace);
 }

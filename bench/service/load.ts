@@ -55,7 +55,7 @@ export async function steadyLoad(
   await Promise.all(
     Array.from({ length: count }, async (_, i) => {
       const due = begin + (i * 1_000) / options.rate;
-      await pause(Math.max(0, due - performance.now()));
+      await pause(Math.max(0, Math.ceil(due - performance.now()))); // a timer counts whole milliseconds
       errors += (await ask(pool, bodies(i))) ? 0 : 1;
       times.push(performance.now() - due);
     }),

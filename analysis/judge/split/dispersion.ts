@@ -27,8 +27,9 @@ const least = 0.25;
 export function dispersion(laws: readonly Law[], prior: DispersionPrior, tilt = fitted(laws)): Dispersion {
   const { autocorrelation } = prior;
   let [chiSquare, sum, squares] = [0, 0, 0];
+  const one = { mean: 0, variance: 0 };
   for (const law of laws) {
-    const { mean, variance } = law.near(tilt);
+    const { mean, variance } = law.near(tilt, one);
     if (variance <= 0) continue;
     chiSquare += (law.observed - mean) ** 2 / variance;
     sum += variance;

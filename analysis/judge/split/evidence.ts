@@ -18,35 +18,72 @@ const usual = alternatives.map(({ weight }) => weight);
 const startEvery = 10;
 const late = 0.1;
 
-/** What one window adds to the evidence; it never changes, whatever comes later. */
-export interface Gain {
-  readonly law: Law;
-  /** Log likelihood ratio of each alternative to the tolerated ratio. */
-  readonly logs: readonly number[];
-  /** Mean and variance of the count at the tolerated ratio, and its variance at each alternative. */
-  readonly mean: number;
-  readonly variance: number;
-  readonly variances: readonly number[];
+/**
+ * What one window adds to the evidence; it never changes, whatever comes later. Thousands are kept from look to look, so the numbers are in one list,
+ * which is one object to the garbage collector: two for each alternative, then four more.
+ */
+export class Gain {
+  constructor(
+    readonly law: Law,
+    private readonly numbers: readonly number[],
+  ) {}
+
+  /** What an alternative adds to the log likelihood ratio of the one before it, the first to the tolerated ratio. */
+  step(alternative: number): number {
+    return this.numbers[2 * alternative] ?? 0;
+  }
+
+  /** Mean variance of the count from the one before it to an alternative. */
+  spread(alternative: number): number {
+    return this.numbers[2 * alternative + 1] ?? 0;
+  }
+
+  /** Mean and variance of the count at the tolerated ratio. */
+  get mean(): number {
+    return this.numbers[rest] ?? 0;
+  }
+
+  get variance(): number {
+    return this.numbers[rest + 1] ?? 0;
+  }
+
   /** The log likelihood ratio to be expected if the ratio were the one worth noticing, and the variance half way to it. */
-  readonly expected: number;
-  readonly noticed: number;
+  get expected(): number {
+    return this.numbers[rest + 2] ?? 0;
+  }
+
+  get noticed(): number {
+    return this.numbers[rest + 3] ?? 0;
+  }
 }
+
+/** Where the four other numbers of a gain begin. */
+const rest = 2 * tilts.length;
 
 /**
  * The log likelihood ratios of one window.
  *
  * @param tolerated log of the ratio that is accepted.
  * @param notice log of the ratio worth noticing.
- * @example gain(shares({ baseline: 1, canary: 1, events: 2, observed: 2 }), 0, Math.log(2)).logs[4] // 0.811: log of (3/4)^2 / (1/2)^2
+ * @example gain(shares({ baseline: 1, canary: 1, events: 2, observed: 2 }), 0, Math.log(2)).step(0) // 0.174: log of (1.2/2.2)^2 / (1/2)^2
  */
 export function gain(law: Law, tolerated: number, notice: number): Gain {
   const base = law.at(tolerated);
-  const others = tilts.map((by) => law.at(tolerated + by));
-  const logs = tilts.map((by, index) => law.observed * by - ((others[index]?.log ?? Number.NaN) - base.log));
-  const variances = others.map(({ variance }) => variance);
+  const numbers: number[] = [];
+  let before = 0;
+  let { variance } = base;
+  for (const by of tilts) {
+    const other = law.at(tolerated + by);
+    const log = law.observed * by - (other.log - base.log);
+    numbers.push(log - before, (variance + other.variance) / 2);
+    before = log;
+    variance = other.variance;
+  }
   const noticed = law.at(notice);
   const expected = (notice - tolerated) * noticed.mean - (noticed.log - base.log);
-  return { law, logs, mean: base.mean, variance: base.variance, variances, expected, noticed: (base.variance + noticed.variance) / 2 };
+  numbers.push(base.mean, base.variance, expected, (base.variance + noticed.variance) / 2);
+  // A list that grew has room for more; its copy has not.
+  return new Gain(law, numbers.slice());
 }
 
 /**
@@ -81,14 +118,11 @@ export function evidence(gains: readonly Gain[], noise: number, weights: readonl
 }
 
 /** Adds the log likelihood ratios of one window, less what noise takes away, to the sums. */
-function discounted({ logs, variance, variances }: Gain, noise: number, sums: Float64Array): void {
-  let [before, spread, total] = [0, variance, 0];
+function discounted(one: Gain, noise: number, sums: Float64Array): void {
+  let total = 0;
   for (let j = 0; j < sums.length; j++) {
-    const [log, next] = [logs[j] ?? 0, variances[j] ?? 0];
-    total += (log - before) / (1 + (noise * (spread + next)) / 2);
+    total += one.step(j) / (1 + noise * one.spread(j));
     sums[j] = (sums[j] ?? 0) + total;
-    before = log;
-    spread = next;
   }
 }
 

@@ -12,12 +12,14 @@ export const extreme = Math.log(1000);
  */
 export function fitted(laws: readonly Law[], centre = 0, start = centre): number {
   let tilt = start;
+  const one = { mean: 0, variance: 0 };
   for (let round = 0; round < 40; round++) {
-    let [surplus, variance] = [0, 0];
+    let surplus = 0;
+    let variance = 0;
     for (const law of laws) {
-      const { mean, variance: one } = law.near(tilt);
-      surplus += law.observed - mean;
-      variance += one;
+      law.near(tilt, one);
+      surplus += law.observed - one.mean;
+      variance += one.variance;
     }
     if (variance < 1e-9) return Math.abs(surplus) < 1e-9 ? tilt : centre + Math.sign(surplus) * extreme;
     const step = Math.max(-1, Math.min(1, surplus / variance));

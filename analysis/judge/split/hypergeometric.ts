@@ -1,4 +1,4 @@
-import { type Law, type Moments, spacing } from './law';
+import { type Law, type LogMoments, type Moments, spacing } from './law';
 import { logFactorial } from './log-factorial';
 
 /** One window as a 2 x 2 table, in whole numbers. */
@@ -29,28 +29,44 @@ export function hypergeometric(table: Table): Law {
 }
 
 /** A class because there are many: methods are shared, closures are not. */
-class Hypergeometric implements Law {
-  private nodes: Map<number, ReturnType<Law['at']>> | undefined;
+class Hypergeometric implements Law, Table {
+  readonly baseline: number;
+  readonly canary: number;
+  readonly events: number;
+  readonly observed: number;
+  /** Three numbers a node; one list is one object to the garbage collector. */
+  private nodes: number[] | undefined;
 
-  constructor(private readonly table: Table) {}
-
-  get observed(): number {
-    return this.table.observed;
+  constructor({ baseline, canary, events, observed }: Table) {
+    this.baseline = baseline;
+    this.canary = canary;
+    this.events = events;
+    this.observed = observed;
   }
 
-  at(tilt: number): ReturnType<Law['at']> {
-    return summed(this.table, tilt);
+  at(tilt: number): LogMoments {
+    return summed(this, tilt);
   }
 
-  node(index: number): ReturnType<Law['at']> {
-    this.nodes ??= new Map();
-    const known = this.nodes.get(index) ?? this.at(index * spacing);
-    this.nodes.set(index, known);
-    return known;
+  node(index: number, into: LogMoments = { log: 0, mean: 0, variance: 0 }): LogMoments {
+    this.nodes ??= [];
+    const place = 3 * (index < 0 ? -1 - 2 * index : 2 * index);
+    const log = this.nodes[place];
+    if (log === undefined) {
+      const one = this.at(index * spacing);
+      this.nodes[place] = one.log;
+      this.nodes[place + 1] = one.mean;
+      this.nodes[place + 2] = one.variance;
+      return Object.assign(into, one);
+    }
+    into.log = log;
+    into.mean = this.nodes[place + 1] ?? Number.NaN;
+    into.variance = this.nodes[place + 2] ?? Number.NaN;
+    return into;
   }
 
-  near(tilt: number): Moments {
-    return moments(this.table, Math.exp(tilt));
+  near(tilt: number, into?: Moments): Moments {
+    return moments(this, Math.exp(tilt), into);
   }
 }
 
@@ -60,16 +76,18 @@ export function informative({ baseline, canary, events }: Table): boolean {
 }
 
 /** The mean that solves the odds equation, and the variance that belongs to it; both good to order 1 / variance. */
-function moments({ baseline, canary, events }: Table, ratio: number): Moments {
+function moments({ baseline, canary, events }: Table, ratio: number, into: Moments = { mean: 0, variance: 0 }): Moments {
   const b = ratio * (canary + events) + baseline - events;
   const root = Math.sqrt(Math.max(0, b * b - 4 * (ratio - 1) * ratio * canary * events));
   const mean = (2 * ratio * canary * events) / (b + root);
   const variance = 1 / (1 / mean + 1 / (canary - mean) + 1 / (events - mean) + 1 / (baseline - events + mean));
-  return { mean, variance: Math.max(variance, 0) };
+  into.mean = mean;
+  into.variance = Math.max(variance, 0);
+  return into;
 }
 
 /** Sums around the mode of the tilted law itself. */
-function summed(table: Table, tilt: number): Moments & { readonly log: number } {
+function summed(table: Table, tilt: number): LogMoments {
   const { baseline, canary, events } = table;
   const least = Math.max(0, events - baseline);
   const most = Math.min(canary, events);

@@ -5,6 +5,8 @@ import type { Stream } from './stream';
 
 const precision = 1e-3;
 const firstStep = 0.1;
+/** A term that is less by a factor of exp(40) changes no digit of a sum. */
+const lost = 40;
 
 type Weighed = Pick<Stream, 'tolerated' | 'fit' | 'gains' | 'discounts'>;
 
@@ -25,27 +27,35 @@ export type Ends = readonly [low: number | null, high: number | null];
 export function interval({ tolerated, fit, gains, discounts }: Weighed, bound: number): Ends {
   if (gains.length === 0) return [null, null];
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
+  const into = { log: 0, mean: 0, variance: 0 };
   const likelihood = interpolated((index) => {
-    let [log, mean, variance] = [0, 0, 0];
-    gains.forEach(({ law }, window) => {
+    let value = 0;
+    let slope = 0;
+    let curve = 0;
+    for (let window = 0; window < gains.length; window++) {
+      const one = gains[window]?.law.node(index, into);
+      if (one === undefined) continue;
       const share = 1 / (discounts[window] ?? 1);
-      const one = law.node(index);
-      log += share * one.log;
-      mean += share * one.mean;
-      variance += share * one.variance;
-    });
-    return { value: log, slope: mean, curve: variance };
+      value += share * one.log;
+      slope += share * one.mean;
+      curve += share * one.variance;
+    }
+    return { value, slope, curve };
   });
   // Only ratios towards the data can refute one: the others are less likely still, and would add less than their weight.
   const refuted = (tilt: number): boolean => {
     const base = likelihood(tilt);
     const away = Math.sign(tilt - fit);
-    return (
-      logMixture(
-        logs.map((by) => -away * by * observed - (likelihood(tilt - away * by) - base)),
-        halves,
-      ) >= bound
-    );
+    const ratios: number[] = [];
+    let largest = Number.NEGATIVE_INFINITY;
+    for (const by of logs) {
+      const ratio = -away * by * observed - (likelihood(tilt - away * by) - base);
+      // The log likelihood is concave: what lies beyond one that is lost in rounding is lost too.
+      if (ratio < largest - lost) break;
+      largest = Math.max(largest, ratio);
+      ratios.push(ratio);
+    }
+    return logMixture(ratios, halves) >= bound;
   };
   return [end(refuted, fit, tolerated - extreme), end(refuted, fit, tolerated + extreme)];
 }
@@ -121,10 +131,12 @@ function interpolated(exact: (index: number) => Node): (x: number) => number {
   };
   return (x) => {
     const index = Math.floor(x / spacing);
-    const [a, b] = [node(index), node(index + 1)];
+    const a = node(index);
+    const b = node(index + 1);
     const u = x / spacing - index;
     const v = 1 - u;
-    const [u3, v3] = [u * u * u, v * v * v];
+    const u3 = u * u * u;
+    const v3 = v * v * v;
     return (
       a.value * v3 * (1 + 3 * u + 6 * u * u) +
       b.value * u3 * (1 + 3 * v + 6 * v * v) +

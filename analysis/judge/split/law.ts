@@ -8,19 +8,31 @@ export interface Law {
   /** Events on the canary, x. */
   readonly observed: number;
   /** Exact: log of the normaliser (up to a constant), mean and variance of x under a tilt. */
-  at(tilt: number): Moments & { readonly log: number };
-  /** The same at a multiple of `spacing`, where intervals are looked for again and again: kept by laws that it costs something. */
-  node(index: number): Moments & { readonly log: number };
-  /** Mean and variance of x under a tilt, by a formula: for estimates, never for the evidence itself. */
-  near(tilt: number): Moments;
+  at(tilt: number): LogMoments;
+  /**
+   * The same at a multiple of `spacing`, where intervals are looked for again and again: kept by laws that it costs something.
+   *
+   * @param into is overwritten with the answer: a look asks thousands of times, and should leave no garbage behind.
+   */
+  node(index: number, into?: LogMoments): LogMoments;
+  /**
+   * Mean and variance of x under a tilt, by a formula: for estimates, never for the evidence itself.
+   *
+   * @param into is overwritten with the answer.
+   */
+  near(tilt: number, into?: Moments): Moments;
 }
 
 /** Distance of the nodes between which the log likelihood is interpolated. */
 export const spacing = 0.4;
 
 export interface Moments {
-  readonly mean: number;
-  readonly variance: number;
+  mean: number;
+  variance: number;
+}
+
+export interface LogMoments extends Moments {
+  log: number;
 }
 
 /** Several laws that share one tilt and are independent given what came before, as one: logs, means and variances add. */
@@ -35,31 +47,33 @@ class Joined implements Law {
     return this.laws.reduce((sum, law) => sum + law.observed, 0);
   }
 
-  at(tilt: number): Moments & { readonly log: number } {
-    return added(this.laws.map((law) => law.at(tilt)));
+  at(tilt: number): LogMoments {
+    const into = { log: 0, mean: 0, variance: 0 };
+    for (const law of this.laws) add(law.at(tilt), into);
+    return into;
   }
 
-  node(index: number): Moments & { readonly log: number } {
-    return added(this.laws.map((law) => law.node(index)));
+  node(index: number, into: LogMoments = { log: 0, mean: 0, variance: 0 }): LogMoments {
+    const one = { log: 0, mean: 0, variance: 0 };
+    into.log = into.mean = into.variance = 0;
+    for (const law of this.laws) add(law.node(index, one), into);
+    return into;
   }
 
-  near(tilt: number): Moments {
-    let [mean, variance] = [0, 0];
+  near(tilt: number, into: Moments = { mean: 0, variance: 0 }): Moments {
+    const one = { mean: 0, variance: 0 };
+    into.mean = into.variance = 0;
     for (const law of this.laws) {
-      const one = law.near(tilt);
-      mean += one.mean;
-      variance += one.variance;
+      law.near(tilt, one);
+      into.mean += one.mean;
+      into.variance += one.variance;
     }
-    return { mean, variance };
+    return into;
   }
 }
 
-function added(all: readonly (Moments & { readonly log: number })[]): Moments & { readonly log: number } {
-  let [log, mean, variance] = [0, 0, 0];
-  for (const one of all) {
-    log += one.log;
-    mean += one.mean;
-    variance += one.variance;
-  }
-  return { log, mean, variance };
+function add(one: Readonly<LogMoments>, into: LogMoments): void {
+  into.log += one.log;
+  into.mean += one.mean;
+  into.variance += one.variance;
 }

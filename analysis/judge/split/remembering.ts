@@ -6,7 +6,7 @@ import type { CleanSide, CleanWindow } from './windows';
  * nothing behind but the names of its windows. Windows are known by what was counted in them, so this changes no verdict, whoever asks, in whatever order,
  * and however little is remembered.
  *
- * @param windows the newest so many are kept, and up to as many older ones. One takes about 12 kB with eleven bounds and three limits.
+ * @param windows the newest so many are kept, and up to as many older ones. One takes about 7 kB with eleven bounds and two limits.
  */
 export function remembering(windows: number): Preparation {
   let recent = new Map<string, PreparedWindow | null>();

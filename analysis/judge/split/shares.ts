@@ -1,4 +1,4 @@
-import { type Law, spacing } from './law';
+import { type Law, type LogMoments, type Moments, spacing } from './law';
 
 /**
  * Which side rare events fall on, given how many there were: binomial, each side's chance being its exposure times its rate. The tilt is the log ratio
@@ -18,10 +18,21 @@ export function shares(window: {
   readonly observed: number;
 }): Law {
   const { baseline, canary, events, observed } = window;
-  const at = (tilt: number) => {
-    const canaryWeight = canary * Math.exp(tilt);
-    const share = canaryWeight / (canaryWeight + baseline);
-    return { log: events * Math.log(canaryWeight + baseline), mean: events * share, variance: events * share * (1 - share) };
+  const near = <T extends Moments>(tilt: number, into: T): T => {
+    const weight = canary * Math.exp(tilt);
+    const share = weight / (weight + baseline);
+    into.mean = events * share;
+    into.variance = events * share * (1 - share);
+    return into;
   };
-  return { observed, at, node: (index) => at(index * spacing), near: at };
+  const at = (tilt: number, into: LogMoments = { log: 0, mean: 0, variance: 0 }): LogMoments => {
+    into.log = events * Math.log(canary * Math.exp(tilt) + baseline);
+    return near(tilt, into);
+  };
+  return {
+    observed,
+    at,
+    node: (index, into) => at(index * spacing, into),
+    near: (tilt, into = { mean: 0, variance: 0 }) => near(tilt, into),
+  };
 }

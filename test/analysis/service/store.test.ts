@@ -26,10 +26,16 @@ describe('judgements in memory', () => {
   });
 
   test('are bounded in size: long releases leave room for fewer', async () => {
-    const numbersOfOne = 24 * (6 + 3) * 2;
-    const store = createMemoryStore({ numbers: numbersOfOne * 2 });
+    const store = createMemoryStore({ characters: 2 * JSON.stringify(numbered(0)).length });
     for (let i = 0; i < 5; i += 1) await store.put(numbered(i));
     expect(await store.list({ limit: 10 })).toHaveLength(2);
+  });
+
+  test('come back as they were put', async () => {
+    const store = createMemoryStore();
+    await store.put(record);
+    expect(await store.get(record.judgement.id)).toEqual(record);
+    expect(await store.get('nobody')).toBeNull();
   });
 
   test('the first record of an id stays', async () => {
