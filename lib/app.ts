@@ -48,7 +48,7 @@ export class App extends Cdk8sApp {
   constructor(props: Cdk8sAppProps = {}) {
     super(props);
     App.latest = this;
-    if (!watching) process.once('uncaughtExceptionMonitor', () => process.stderr.write(App.latest?.restoreHint() ?? ''));
+    if (!watching) process.once('uncaughtExceptionMonitor', (error) => process.stderr.write(App.latest?.hintOn(error) ?? ''));
     watching = true;
   }
 
@@ -112,6 +112,13 @@ export class App extends Cdk8sApp {
       process.stderr.write(
         `${warnings} ${warnings === 1 ? 'warning' : 'warnings'} of the lint; npx bluecanary lint ${basename(this.outdir)} shows them\n`,
       );
+  }
+
+  /** What a throw that no synth catches does not say itself. A synth does not check types, so what is missing or of another type ends as a TypeError. */
+  private hintOn(error: Error): string {
+    const types =
+      error instanceof TypeError ? '\n  a value is missing, or of another type: npm run typecheck names every such place\n' : '';
+    return `${types}${this.restoreHint()}`;
   }
 
   private restoreHint(): string {

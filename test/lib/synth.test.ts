@@ -86,6 +86,16 @@ describe('wrong input', () => {
     expect(stderr).toContain('restore it with: git restore unwritten');
   });
 
+  test('of a type that only the compiler sees names the command that shows all of them', async () => {
+    const file = program('untyped.ts', ["blue: { image: images('orders-blue') },", '']);
+    const { code, stderr } = await copy.synth(file, { CDK8S_OUTDIR: 'unwritten' });
+
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('a value is missing, or of another type: npm run typecheck names every such place');
+    expect(stderr).toContain(`untyped.ts:${lineOf(file, 'new BlueGreenDeployment(')}`);
+    expect(existsSync(join(copy.folder, 'unwritten'))).toBe(false);
+  });
+
   test('in images.yaml is reported once, each violation with its line, whoever reads it', async () => {
     const images = join(copy.folder, 'images.yaml');
     const right = readFileSync(images, 'utf8');
