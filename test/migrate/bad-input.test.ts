@@ -190,7 +190,6 @@ describe('as a process', () => {
       code: 21,
       says: 'DATABASE_UNAVAILABLE',
     },
-    { what: 'an unknown command', args: ['destroy', id], uri: 'mongodb://127.0.0.1:1/myapp', code: 10, says: 'CONFIG_INVALID' },
   ])(
     '$what ends it with $code and one line',
     async ({ args, uri, code, says }) => {

@@ -28,5 +28,5 @@ export function compile(purpose: string, others: readonly string[] = []): string
   return out;
 }
 
-/** Returns the entry of the engine. */
-export const compileEngine = (): string => join(compile('test-migrate'), 'migrate/main.js');
+/** Returns the command line with the engine, as a Job runs it. */
+export const compileEngine = (): string => join(compile('test-migrate', ['bluecanary.ts']), 'bluecanary.js');

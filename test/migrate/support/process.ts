@@ -6,7 +6,7 @@ export interface Line {
   readonly [key: string]: unknown;
 }
 
-/** One process of the engine, with what it has said so far. */
+/** One process of `bluecanary migrate`, with what it has said so far. */
 export class EngineProcess {
   readonly lines: Line[] = [];
   readonly owner: string;
@@ -17,7 +17,7 @@ export class EngineProcess {
 
   constructor(entry: string, args: readonly string[], env: Readonly<Record<string, string>>) {
     this.owner = env['MIG_OWNER'] ?? 'nobody';
-    this.child = spawn(process.execPath, [entry, ...args], {
+    this.child = spawn(process.execPath, [entry, 'migrate', ...args], {
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
