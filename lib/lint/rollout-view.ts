@@ -1,6 +1,7 @@
 import type { At } from './at';
 import { podsOf, type Workload } from './pods';
 import { groupedBy, type References } from './references';
+import { type StepState, statesOf } from './steps';
 import { serviceOfHost } from './text';
 import type { Item } from './types';
 
@@ -36,6 +37,8 @@ export class RolloutView {
   readonly analyses: readonly AnalysisUse[];
   readonly virtualServices: readonly ManagedRoutes[];
 
+  private stepStates: readonly StepState[] | undefined;
+
   constructor(
     readonly item: Item,
     private readonly references: References,
@@ -48,6 +51,12 @@ export class RolloutView {
     this.services = this.namedServices();
     this.analyses = this.usedAnalyses();
     this.virtualServices = this.managedRoutes();
+  }
+
+  /** States after the steps, worked out when they are first asked for. */
+  get states(): readonly StepState[] {
+    this.stepStates ??= statesOf(this.steps);
+    return this.stepStates;
   }
 
   get workload(): Workload | undefined {

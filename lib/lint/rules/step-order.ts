@@ -5,7 +5,6 @@ import { parseQuery } from '../promql';
 import { widestRange } from '../query';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
-import { statesOf } from '../steps';
 import { longest, measuresTraffic, providerOf, templatesOf } from '../templates';
 import { seconds } from '../text';
 
@@ -68,7 +67,7 @@ export const stepOrderRules: readonly Rule[] = [
     fix: 'judge by absolute objectives only, or run an experiment with a baseline',
     on: ['Rollout'],
     check: (item, references, report) => {
-      for (const { at, key, weight } of statesOf(rolloutOf(item, references).steps)) {
+      for (const { at, key, weight } of rolloutOf(item, references).states) {
         const analysis = at.get('analysis');
         if (key !== 'analysis' || weight !== 100 || argumentText(analysis, 'objectives') === 'absolute') continue;
         for (const argument of analysis.get('args').list()) {
@@ -98,9 +97,9 @@ export const stepOrderRules: readonly Rule[] = [
     fix: 'set startingStep to the step after the first setWeight',
     on: ['Rollout'],
     check: (item, references, report) => {
-      const { canary, steps, analyses } = rolloutOf(item, references);
+      const { canary, steps, states, analyses } = rolloutOf(item, references);
       const background = analyses.find(({ where }) => where === 'background')?.at;
-      const first = statesOf(steps).findIndex(({ weight, hadTraffic }) => weight > 0 || hadTraffic);
+      const first = states.findIndex(({ weight, hadTraffic }) => weight > 0 || hadTraffic);
       const starting = canary.get('analysis', 'startingStep').number ?? 0;
       if (!background || steps.length === 0 || starting > first) return;
       const metrics = templatesOf(references).metrics(background, item.namespace);
@@ -129,7 +128,7 @@ export const stepOrderRules: readonly Rule[] = [
     fix: 'move the step behind the first setWeight',
     on: ['Rollout'],
     check: (item, references, report) => {
-      for (const { at, key, hadTraffic } of statesOf(rolloutOf(item, references).steps)) {
+      for (const { at, key, hadTraffic } of rolloutOf(item, references).states) {
         if (key !== 'analysis' || hadTraffic) continue;
         const analysis = at.get('analysis');
         const metrics = templatesOf(references).metrics(analysis, item.namespace);
@@ -158,7 +157,7 @@ export const stepOrderRules: readonly Rule[] = [
     fix: 'insert setCanaryScale: { replicas: 1 } before the route',
     on: ['Rollout'],
     check: (item, references, report) => {
-      for (const { at, hasPods } of statesOf(rolloutOf(item, references).steps)) {
+      for (const { at, hasPods } of rolloutOf(item, references).states) {
         const route = ['setHeaderRoute', 'setMirrorRoute'].map((key) => at.get(key)).find((step) => step.has('match'));
         if (route && !hasPods) report(route, 'a route to 0 canary pods');
       }
@@ -182,7 +181,7 @@ export const stepOrderRules: readonly Rule[] = [
     on: ['Rollout'],
     check: (item, references, report) => {
       if (acknowledges(item, 'early-looks')) return;
-      for (const { at, key, settled, weight } of statesOf(rolloutOf(item, references).steps)) {
+      for (const { at, key, settled, weight } of rolloutOf(item, references).states) {
         if (key !== 'analysis' || weight === 0) continue;
         for (const metric of templatesOf(references).metrics(at.get('analysis'), item.namespace)) {
           const window = windowOf(metric);
@@ -215,10 +214,10 @@ export const stepOrderRules: readonly Rule[] = [
     fix: 'lengthen the stage or raise its weight',
     on: ['Rollout'],
     check: (item, references, report) => {
-      const { steps, routed, spec } = rolloutOf(item, references);
+      const { states, routed, spec } = rolloutOf(item, references);
       const traffic = Number(item.annotations[annotation.traffic] ?? Number.NaN);
       const replicas = spec.get('replicas').number;
-      for (const { at, key, weight, settled } of statesOf(steps)) {
+      for (const { at, key, weight, settled } of states) {
         if (key === 'setWeight' && !routed && replicas !== undefined && replicas > 0 && weight > 0 && (weight * replicas) % 100 !== 0) {
           report(at.get('setWeight'), `${weight} % of ${replicas} pods`, {
             fix: `use multiples of ${Math.ceil(100 / replicas)} %, more replicas, or a traffic router`,

@@ -1,7 +1,7 @@
 import type { At } from '../at';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
-import { statesOf, stepKeys } from '../steps';
+import { stepKeys } from '../steps';
 import { seconds } from '../text';
 import { invalid } from './words';
 
@@ -128,8 +128,8 @@ export const stepRules: readonly Rule[] = [
     fix: 'insert setCanaryScale: { matchTrafficWeight: true } before the weight',
     on: ['Rollout'],
     check: (item, references, report) => {
-      const { steps, spec } = rolloutOf(item, references);
-      for (const { at, key, weight, pinned } of statesOf(steps)) {
+      const { states, spec } = rolloutOf(item, references);
+      for (const { at, key, weight, pinned } of states) {
         const scale = at.get('setCanaryScale');
         if (scale.given && scale.keys.length !== 1)
           report(scale, `${scale.keys.length} fields`, { fix: 'keep one of replicas, weight and matchTrafficWeight' });
