@@ -1,4 +1,21 @@
-import { dump, load, YAMLException } from 'js-yaml';
+import {
+  boolCoreTag,
+  COLLECTION_STYLE,
+  DUMP_SCHEMA,
+  intCoreTag,
+  jsToAst,
+  load,
+  type MappingNode,
+  mapTag,
+  type Node,
+  present,
+  SCALAR_STYLE,
+  type ScalarNode,
+  type ScalarTagDefinition,
+  seqTag,
+  strTag,
+  YAMLException,
+} from 'js-yaml';
 
 /**
  * Plain data as YAML that every parser reads alike: what YAML 1.1 would take for a boolean, a number or a time is quoted.
@@ -8,7 +25,7 @@ import { dump, load, YAMLException } from 'js-yaml';
  * @param quoteStyle single where the texts are full of double quotes, as PromQL is
  */
 export function toYaml(value: object, quoteStyle: 'double' | 'single' = 'double'): string {
-  return dump(value, { lineWidth: -1, noRefs: true, quoteStyle, skipInvalid: true });
+  return present([{ contents: nodeOf(value) ?? null, directives: [] }], { schema: DUMP_SCHEMA, lineWidth: -1, quoteStyle });
 }
 
 /** The data of one document of YAML; undefined for a text that is none. */
@@ -19,4 +36,37 @@ export function fromYaml(text: string): unknown {
     if (error instanceof YAMLException) return undefined;
     throw error;
   }
+}
+
+/**
+ * The node that js-yaml writes for a value; undefined for what YAML cannot hold, such as a function. Nearly all of a manifest are texts and what holds them:
+ * those are told apart here, where js-yaml asks every type in turn; it makes the rest.
+ */
+function nodeOf(value: unknown): Node | undefined {
+  if (typeof value === 'string') return scalar(strTag, value);
+  if (typeof value === 'boolean') return scalar(boolCoreTag, String(value));
+  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return scalar(intCoreTag, String(value));
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => nodeOf(item ?? null)).filter((item) => item !== undefined);
+    return { kind: 'sequence', tag: seqTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
+  }
+  if (isPlain(value)) {
+    const items: MappingNode['items'] = [];
+    for (const name of Object.keys(value)) {
+      const node = nodeOf(value[name]);
+      if (node) items.push({ key: scalar(strTag, name), value: node });
+    }
+    return { kind: 'mapping', tag: mapTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
+  }
+  return jsToAst(value, DUMP_SCHEMA, { noRefs: true, skipInvalid: true })[0]?.contents ?? undefined;
+}
+
+function scalar({ tagName }: ScalarTagDefinition, value: string): ScalarNode {
+  return { kind: 'scalar', tag: tagName, tagged: false, style: SCALAR_STYLE.PLAIN, value };
+}
+
+function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
