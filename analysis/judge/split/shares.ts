@@ -1,4 +1,5 @@
-import { type Law, type LogMoments, type Moments, spacing } from './law';
+import { binomial } from './binomial';
+import type { Law } from './law';
 
 /**
  * Which side rare events fall on, given how many there were: binomial, each side's chance being its exposure times its rate. The tilt is the log ratio
@@ -18,21 +19,11 @@ export function shares(window: {
   readonly observed: number;
 }): Law {
   const { baseline, canary, events, observed } = window;
-  const near = <T extends Moments>(tilt: number, into: T): T => {
-    const weight = canary * Math.exp(tilt);
-    const share = weight / (weight + baseline);
-    into.mean = events * share;
-    into.variance = events * share * (1 - share);
-    return into;
-  };
-  const at = (tilt: number, into: LogMoments = { log: 0, mean: 0, variance: 0 }): LogMoments => {
-    into.log = events * Math.log(canary * Math.exp(tilt) + baseline);
-    return near(tilt, into);
-  };
-  return {
+  const weight = (tilt: number) => canary * Math.exp(tilt);
+  return binomial({
     observed,
-    at,
-    node: (index, into) => at(index * spacing, into),
-    near: (tilt, into = { mean: 0, variance: 0 }) => near(tilt, into),
-  };
+    count: events,
+    share: (tilt) => weight(tilt) / (weight(tilt) + baseline),
+    log: (tilt) => Math.log(weight(tilt) + baseline),
+  });
 }
