@@ -14,6 +14,9 @@ export interface Form {
   readonly parts: readonly Query[];
 }
 
+/** Texts and forms that are remembered. */
+const most = 2000;
+
 export interface ParsedQuery {
   /** undefined when the query does not parse. */
   readonly form: Form | undefined;
@@ -23,15 +26,25 @@ export interface ParsedQuery {
 
 /** Parses a query, in which `{{args.x}}`, `$x`, `${x}` and `<x>` stand for values. */
 export function parseQuery(text: string): ParsedQuery {
+  const found = texts.get(text);
+  if (found) return found;
+  if (texts.size >= most) texts.clear();
   const values: string[] = [];
   const form = formOf(text, values);
-  return { form: known(form), literal: (value) => (value.startsWith(mark) ? (values[Number(value.slice(1))] ?? '') : value) };
+  const query = {
+    form: known(form),
+    literal: (value: string) => (value.startsWith(mark) ? (values[Number(value.slice(1))] ?? '') : value),
+  };
+  texts.set(text, query);
+  return query;
 }
+
+/** The dashboards of a fleet ask the same, with variables in place of the app. */
+const texts = new Map<string, ParsedQuery>();
 
 /** Forms of the queries that `lib/` writes for the reference releases: a small set of releases then needs no grammar. */
 const before = new Map(Object.entries(readBefore as unknown as Record<string, Query>)); // made of them by imports/forms.ts
 
-const most = 2000;
 const forms = new Map<string, { readonly form: Form | undefined }>();
 
 function known(text: string): Form | undefined {

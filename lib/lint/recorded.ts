@@ -11,15 +11,17 @@ const mostKnown = 50_000;
 
 /** Series that the rules record: their queries, labels and units. */
 export class Recorded {
-  private readonly queries = new Map<string, Query>();
+  /** Expressions by the series they record. Every release of a fleet records the same ones, and they are read when somebody asks. */
+  private readonly expressions = new Map<string, string>();
+  private readonly queries = new Map<string, Query | undefined>();
   private readonly series = new Map<string, Shape | undefined>();
+  private readonly units = new Map<string, Unit | undefined>();
   private readonly known = new Map<Query, Shape>();
 
   constructor(references: References) {
     for (const rule of references.of('PrometheusRule').flatMap(rulesOf)) {
       const name = rule.get('record').text;
-      const query = name === undefined ? undefined : parseQuery(rule.get('expr').text ?? '').form?.query;
-      if (name !== undefined && query) this.queries.set(name, query);
+      if (name !== undefined) this.expressions.set(name, rule.get('expr').text ?? '');
     }
   }
 
@@ -37,7 +39,7 @@ export class Recorded {
     if (this.series.has(metric)) return this.series.get(metric);
     // A rule that reads itself is open until it is known.
     this.series.set(metric, undefined);
-    const query = this.queries.get(metric);
+    const query = this.query(metric);
     const shape = query && this.shapeOf(query);
     this.series.set(metric, shape);
     return shape;
@@ -45,8 +47,17 @@ export class Recorded {
 
   /** Unit of a recorded series, as far as its query shows it. */
   unit(metric: string): Unit | undefined {
-    const query = this.queries.get(metric);
-    return query && unitOf(query);
+    if (!this.units.has(metric)) {
+      const query = this.query(metric);
+      this.units.set(metric, query && unitOf(query));
+    }
+    return this.units.get(metric);
+  }
+
+  private query(metric: string): Query | undefined {
+    const expression = this.expressions.get(metric);
+    if (expression !== undefined && !this.queries.has(metric)) this.queries.set(metric, parseQuery(expression).form?.query);
+    return this.queries.get(metric);
   }
 }
 

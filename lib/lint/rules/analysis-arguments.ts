@@ -190,7 +190,8 @@ function fieldPaths(item: Item, references: References): readonly At[] {
 }
 
 /** Every text below a place. */
-function textsOf(at: At): readonly At[] {
-  if (typeof at.value === 'string') return [at];
-  return [...at.list(), ...at.fields()].flatMap(textsOf);
+function textsOf(at: At, found: At[] = []): readonly At[] {
+  if (typeof at.value === 'string') found.push(at);
+  else for (const inner of Array.isArray(at.value) ? at.list() : at.fields()) textsOf(inner, found);
+  return found;
 }
