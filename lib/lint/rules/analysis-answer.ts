@@ -72,7 +72,7 @@ export const analysisAnswerRules: readonly Rule[] = [
           if (condition.text === undefined) continue;
           const node = parseCondition(condition.text.replaceAll(/\{\{[^}]*\}\}/g, '0'));
           if (!node) report(condition, `${condition.short}, which does not parse`, { fix: 'write an expression such as result < 5' });
-          else for (const fault of known(node)) report(condition, fault.came, fault);
+          else for (const fault of faultsOf(node)) report(condition, fault.came, fault);
         }
       }
     },
@@ -277,14 +277,6 @@ interface Fault {
 }
 
 const verdicts = ['Pass', 'Fail', 'Inconclusive'];
-const faults = new WeakMap<Node, readonly Fault[]>();
-
-/** A fleet has the same few conditions in every release, and each of them is one node. */
-function known(node: Node): readonly Fault[] {
-  const found = faults.get(node) ?? faultsOf(node);
-  faults.set(node, found);
-  return found;
-}
 
 function faultsOf(node: Node): readonly Fault[] {
   const calls = callsIn(node);
