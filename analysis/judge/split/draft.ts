@@ -19,6 +19,8 @@ export interface Draft {
   /** Requests on both sides in those windows. */
   readonly requests: number;
   readonly ratio: Maybe;
+  /** The counts by themselves are over the limit, if only by what is not worth noticing. */
+  readonly over: boolean;
   /** Interval of the ratio, given the log of 1 / alpha. */
   readonly interval: (bound: number) => readonly [low: Maybe, high: Maybe];
   /** Whether the ratio worth noticing (or the limit) is refuted, given the log of 1 / alpha. */

@@ -29,6 +29,7 @@ export function levelDraft(series: GaugeSeries, settings: Settings): Draft {
     windows: stream.windows,
     requests: 0,
     ratio: stream.shift === null ? null : Math.exp(stream.shift),
+    over: false,
     interval: (bound) => {
       const [low, high] = gaugeStream(series, tolerated, bound, learned).interval;
       return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];

@@ -12,11 +12,17 @@ const reasons: Readonly<Record<Reason, string>> = {
 
 /** One metric in one sentence: what was counted, how the sides compare, and what is missing. */
 export function metricSentence(metric: Omit<MetricResult, 'sentence'>): string {
-  const { name, reason, ratio, interval } = metric;
+  const { name, reason } = metric;
   if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
   const measured = `${sideText(metric.canary, metric.le)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, metric.le)}`}`;
-  const compared = ratio === null ? '' : `, ratio ${short(ratio)} [${short(interval[0], '0')}, ${short(interval[1], 'unbounded')}]`;
-  return `${name} ${reasons[reason]}: ${measured}${compared}${neededText(metric.requestsNeeded)}.`;
+  return `${name} ${reasons[reason]}: ${measured}${comparedText(metric)}${neededText(metric.requestsNeeded)}.`;
+}
+
+/** A comparison is about the two sides, a limit about what it allows: the ratio of a limit is not that of the two numbers before it. */
+function comparedText({ kind, ratio, interval }: Omit<MetricResult, 'sentence'>): string {
+  if (ratio === null) return '';
+  const range = `${short(ratio)} [${short(interval[0], '0')}, ${short(interval[1], 'unbounded')}]`;
+  return kind === 'limit' ? `; ${range} times what the limit allows` : `, ratio ${range}`;
 }
 
 /** The whole judgement in one sentence: the metric that decided it, or that all are healthy. */
@@ -29,6 +35,8 @@ export function sentence(verdict: Verdict, metrics: readonly MetricResult[], win
 
 function sideText({ n, bad, value }: SideSummary, le: Maybe): string {
   if (n !== null && bad !== null) return `${count(bad)} of ${count(n)}${le === null ? '' : ` slower than ${short(le)} s`}`;
+  // Only a p99 has requests, no count of bad ones, and seconds; without a value it lies beyond the last bucket.
+  if (n !== null) return value === null ? 'beyond the last bucket' : `${short(value)} s`;
   return value === null ? 'unknown' : short(value);
 }
 

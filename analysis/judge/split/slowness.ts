@@ -8,7 +8,7 @@ import { pooled } from './pool';
 import { quantile } from './quantile';
 import { rareEnough } from './rare';
 import { noisePrior, type Settings } from './settings';
-import { type Stream, weigh } from './stream';
+import { estimate, type Stream, weigh } from './stream';
 import type { CleanWindow } from './windows';
 
 /** Share of the trust put in the chain of bounds; the bounds by themselves have the rest in equal parts. */
@@ -72,7 +72,8 @@ export function latencyDraft(
     events: canary?.bad ?? 0,
     windows: known.filter((one) => one.chain !== null).length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: spoken.gains.length === 0 ? null : ratioOf(spoken.fit),
+    ratio: spoken.gains.length === 0 ? null : ratioOf(estimate(spoken)),
+    over: false,
     // The bound was chosen by its evidence, so its interval pays for the choice among all.
     interval: (bound) => {
       const [low, high] = interval(spoken, bound + price);

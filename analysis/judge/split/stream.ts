@@ -42,6 +42,19 @@ export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0, weigh
   };
 }
 
+/**
+ * Log of the ratio to report: the one that fits best when every window counts by what its noise leaves of it. The interval is about the same likelihood,
+ * so the ratio lies in it; `fit` need not, where windows disagree.
+ */
+export function estimate({ tolerated, fit, gains, discounts }: Omit<Stream, 'evidence' | 'expected'>): number {
+  return fitted(
+    gains.map(({ law }) => law),
+    tolerated,
+    fit,
+    discounts,
+  );
+}
+
 /** The first step of Newton's method, from what is known already. */
 function firstStep(gains: readonly Gain[]): number {
   let [surplus, variance] = [0, 0];
