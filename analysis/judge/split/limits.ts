@@ -74,7 +74,7 @@ export function limitGain(limit: AbsoluteLimit, window: CleanWindow, le: readonl
 }
 
 function gainBeyond(law: Law, tolerated: number, { notice }: Settings): Gain {
-  return gain(law, tolerated, tolerated + Math.log(notice.errors));
+  return gain(law, tolerated, tolerated + Math.log(notice.limits));
 }
 
 /** What a person calls the limit: `error-rate at most 0.05`, `p99 at most 1.5 x stable`. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { catalogueOf } from '../../../analysis/catalogue';
 import type { Judgement } from '../../../analysis/contract/judgement.generated';
 import judgementSchema from '../../../analysis/contract/judgement.schema.json';
@@ -76,6 +77,36 @@ test.each([['"'], ['\\'], ['\u0001'], ['警'], ['😀'], ['\ud83d']])('so is a w
   expect(Buffer.byteLength(JSON.stringify(judgement))).toBeLessThan(1_000);
 });
 
+test('whatever objectives a catalogue may hold, a look is answered by a verdict', async () => {
+  const data = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
+  const metric = fc.constantFrom('error-rate' as const, 'p99' as const);
+  const times = fc.double({ min: 1, max: 100, noNaN: true });
+  const value = fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true });
+  const limit = fc.oneof(
+    times.map((times) => ({ kind: 'times-stable', times }) as const),
+    value.map((value) => ({ kind: 'at-most', value }) as const),
+  );
+  const objectives = fc.array(fc.record({ metric, limit }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(objectives, async ([first, ...rest]) => {
+      if (first === undefined) return;
+      await judged(answering(data), {}, rolloutWith({ objectives: [first, ...rest] }));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each([2, 3, 100])(
+  'errors that may be %d times those of the stable side pass where they are the same, and fail well beyond',
+  async (times) => {
+    const rollout = rolloutWith({ objectives: [{ metric: 'error-rate', limit: { kind: 'times-stable', times } }] });
+    const errors = (canary: number) =>
+      counted({ windows: 30, canary: { requests: 54_000, errors: canary }, stable: { requests: 54_000, errors: 54 } });
+    expect(await judged(answering(errors(54)), {}, rollout)).toMatchObject({ verdict: 'Pass', reason: 'healthy' });
+    expect(await judged(answering(errors(Math.min(54 * times * 3, 50_000))), {}, rollout)).toMatchObject({ verdict: 'Fail' });
+  },
+);
+
 describe('no data is never a pass', () => {
   const healthy = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
   const silent = (side: 'canary' | 'stable', value: number | null) => {
@@ -100,7 +131,7 @@ describe('no data is never a pass', () => {
   });
 
   test('when both sides count latency, and not one bucket is the same, it says so', async () => {
-    const side = ({ requests, errors }: SideWindows) => ({ requests, errors, buckets: requests.map((n) => [n]) });
+    const side = ({ requests, errors }: SideWindows) => ({ requests, errors, buckets: requests.map((n) => [n ?? 0]) });
     const { canary, stable, ...rest } = healthy.windows;
     const provider = answering({ windows: { ...rest, le: [], canary: side(canary), stable: stable && side(stable) } });
     const message = 'The canary and the stable side have no latency bucket in common: p99 cannot be judged.';
