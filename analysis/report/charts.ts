@@ -14,8 +14,8 @@ export function valuesChart({ title, unit, values, limits }: MetricSection): Htm
   return figure(
     `${title} per window`,
     limits.length === 0
-      ? 'A gap is a window without requests.'
-      : `A gap is a window without requests. Limit: ${limits.map(tickFormat).join(', ')}.`,
+      ? 'A gap is a window without requests, or without a count of them.'
+      : `A gap is a window without requests, or without a count of them. Limit: ${limits.map(tickFormat).join(', ')}.`,
     [
       { name: 'canary', kind: 'canary' },
       { name: 'stable', kind: 'stable' },

@@ -10,19 +10,25 @@ const reasons: Readonly<Record<Reason, string>> = {
   'too-little-evidence': 'too little evidence',
 };
 
-/** One metric in one sentence: what was counted, how the sides compare, and what is missing. */
-export function metricSentence(metric: Omit<MetricResult, 'sentence'>): string {
+/**
+ * One metric in one sentence: what was counted, how the sides compare, and what is missing.
+ *
+ * @param beyond how many times worse is tolerated, where the ratio does not hold it.
+ */
+export function metricSentence(metric: Omit<MetricResult, 'sentence'>, beyond?: number): string {
   const { name, reason } = metric;
   if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
-  const measured = `${sideText(metric.canary, metric.le)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, metric.le)}`}`;
-  return `${name} ${reasons[reason]}: ${measured}${comparedText(metric)}${neededText(metric.requestsNeeded)}.`;
+  const measured = `${sideText(metric.canary, metric.le)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline)}`}`;
+  return `${name} ${reasons[reason]}: ${measured}${comparedText(metric, beyond)}${neededText(metric.requestsNeeded)}.`;
 }
 
 /** A comparison is about the two sides, a limit about what it allows: the ratio of a limit is not that of the two numbers before it. */
-function comparedText({ kind, ratio, interval }: Omit<MetricResult, 'sentence'>): string {
+function comparedText({ kind, ratio, interval }: Omit<MetricResult, 'sentence'>, beyond?: number): string {
   if (ratio === null) return '';
   const range = `${short(ratio)} [${short(interval[0], '0')}, ${short(interval[1], 'unbounded')}]`;
-  return kind === 'limit' ? `; ${range} times what the limit allows` : `, ratio ${range}`;
+  return kind === 'limit'
+    ? `; ${range} times what the limit allows`
+    : `, ratio ${range}${beyond === undefined ? '' : ` beyond the tolerated x ${beyond}`}`;
 }
 
 /** The whole judgement in one sentence: the metric that decided it, or that all are healthy. */
@@ -33,7 +39,7 @@ export function sentence(verdict: Verdict, metrics: readonly MetricResult[], win
   return `Healthy on ${windows} windows: ${metrics.map(({ name }) => name).join(', ')}.`;
 }
 
-function sideText({ n, bad, value }: SideSummary, le: Maybe): string {
+function sideText({ n, bad, value }: SideSummary, le: Maybe = null): string {
   if (n !== null && bad !== null) return `${count(bad)} of ${count(n)}${le === null ? '' : ` slower than ${short(le)} s`}`;
   // Only a p99 has requests, no count of bad ones, and seconds; without a value it lies beyond the last bucket.
   if (n !== null) return value === null ? 'beyond the last bucket' : `${short(value)} s`;

@@ -73,6 +73,7 @@ export function latencyDraft(
     windows: known.filter((one) => one.chain !== null).length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
     ratio: spoken.gains.length === 0 ? null : ratioOf(estimate(spoken)),
+    ...(settings.tolerated.latency === 1 ? {} : { beyond: settings.tolerated.latency }),
     over: false,
     // The bound was chosen by its evidence, so its interval pays for the choice among all.
     interval: (bound) => {

@@ -171,10 +171,7 @@ test('the interval holds the ratio of the data, and loses exactly what the e-val
 });
 
 test('the reported ratio lies inside its interval, also where busy windows disagree with quiet ones', () => {
-  const counts = [
-    { events: 20_000, observed: 19_000 },
-    ...Array.from({ length: 20 }, () => ({ events: 300, observed: 100 })),
-  ];
+  const counts = [{ events: 20_000, observed: 19_000 }, ...Array.from({ length: 20 }, () => ({ events: 300, observed: 100 }))];
   const gains = counts.map((one) => gain(shares({ baseline: 1, canary: 1, ...one }), 0, Math.log(2)));
   const stream = weigh(gains, { learned: undefined, prior: noisePrior });
   const [low, high] = interval(stream, Math.log(200)).map((end) => end ?? Number.NaN);
