@@ -18,7 +18,7 @@ const reasons: Readonly<Record<Reason, string>> = {
 export function metricSentence(metric: Omit<MetricResult, 'sentence'>, beyond?: number): string {
   const { name, reason } = metric;
   if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
-  const measured = `${sideText(metric.canary, metric.le)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline)}`}`;
+  const measured = `${sideText(metric.canary, metric)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, { ...metric, le: null })}`}`;
   return `${name} ${reasons[reason]}: ${measured}${comparedText(metric, beyond)}${neededText(metric.requestsNeeded)}.`;
 }
 
@@ -39,10 +39,10 @@ export function sentence(verdict: Verdict, metrics: readonly MetricResult[], win
   return `Healthy on ${windows} windows: ${metrics.map(({ name }) => name).join(', ')}.`;
 }
 
-function sideText({ n, bad, value }: SideSummary, le: Maybe = null): string {
+function sideText({ n, bad, value }: SideSummary, { kind, le }: Pick<MetricResult, 'kind' | 'le'>): string {
   if (n !== null && bad !== null) return `${count(bad)} of ${count(n)}${le === null ? '' : ` slower than ${short(le)} s`}`;
-  // Only a p99 has requests, no count of bad ones, and seconds; without a value it lies beyond the last bucket.
-  if (n !== null) return value === null ? 'beyond the last bucket' : `${short(value)} s`;
+  // A limit without a count of what is bad is one on p99; without a value that lies beyond the last bucket.
+  if (kind === 'limit' && n !== null) return value === null ? 'beyond the last bucket' : `${short(value)} s`;
   return value === null ? 'unknown' : short(value);
 }
 

@@ -96,6 +96,10 @@ describe('gauges', () => {
     expect(judged({ canary: level(canary, 40) }).verdict).toBe(verdict);
   });
 
+  test('a level has no unit that the judge knows', () => {
+    expect(judged({ canary: level(160, 40) }).sentence).toMatch(/^memory worse than stable: 1\d\d against [\d.]+, ratio 1\.[\d]+ \[/);
+  });
+
   test.each([
     { what: 'one window', gauge: { baseline: [1], canary: [9] } },
     { what: 'a constant ratio', gauge: { baseline: Array(50).fill(1), canary: Array(50).fill(9) } },
