@@ -172,20 +172,5 @@ export interface SplitJudgement {
   readonly requestsNeeded: Maybe;
 }
 
-/** The confidence sequence of one metric as it grew, for the report page. */
-export interface MetricHistory {
-  readonly name: string;
-  readonly points: readonly {
-    /** Number of windows known at that look, from 1. */
-    readonly look: number;
-    readonly ratio: Maybe;
-    readonly interval: readonly [low: Maybe, high: Maybe];
-    readonly evidence: Maybe;
-    readonly bound: number;
-  }[];
-}
-
 /** The two judges; `analysis/judge/split/judge` and `analysis/judge/kayenta/judge` implement them. */
 export type JudgeSplit = (input: SplitInput) => SplitJudgement;
-/** `analysis/judge/split/history`: every metric of `judgeSplit`, look after look. */
-export type SplitHistory = (input: SplitInput) => readonly MetricHistory[];

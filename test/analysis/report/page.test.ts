@@ -114,6 +114,21 @@ describe('the page of a judgement', () => {
     expect(document.querySelectorAll('svg[role=img]')).toHaveLength(0);
   });
 
+  test('a release of thousands of windows is a page that a browser bears, with the newest counts', async () => {
+    const record = await recordOf({ errors: 0.002, slow: 1, windows: 2_000 });
+    const report = await reportOf(record);
+    expect(report.sections.map(({ paths }) => paths.map(({ points }) => points.length))).toEqual([
+      [30, 30],
+      [30, 30],
+    ]);
+    const { document } = parseHTML(judgementPage(report));
+    const rows = document.querySelectorAll('section[aria-labelledby="windows"] tbody tr');
+    expect(rows).toHaveLength(1_440);
+    expect(rows[1_439]?.querySelector('th')?.textContent).toBe('2023-11-14 22:25:00');
+    expect(document.querySelector('section[aria-labelledby="windows"] summary')?.textContent).toMatch(/the newest 1.440 of 2.000 windows/);
+    expect(document.querySelectorAll('circle').length).toBeLessThan(100);
+  });
+
   test.each([1, 2, 120])('%d windows are drawn', async (windows) => {
     expect((await pageOf(await recordOf({ errors: 0.002, slow: 1, windows }))).text).toContain('</html>');
   });
