@@ -137,7 +137,7 @@ export interface MetricResult {
   readonly baseline: SideSummary;
   /** Latency: the bound in seconds that spoke loudest. */
   readonly le: Maybe;
-  /** Estimated ratio canary to baseline (odds, rates or levels), or value to limit. */
+  /** Estimated ratio canary to baseline (odds, rates or levels; of latency, beyond what is tolerated), or canary to what its limit allows. */
   readonly ratio: Maybe;
   /** Where the ratio lies, at every look together with the error budget of this metric; null is unbounded or unknown. */
   readonly interval: readonly [low: Maybe, high: Maybe];
