@@ -11,6 +11,8 @@ export interface Draft {
   readonly missing: Reason | undefined;
   /** Log of the e-value against the canary. */
   readonly evidence: number;
+  /** What it is of the release as a whole: the evidence against a canary that turned bad may be of its later part alone. */
+  readonly whole: number;
   /** What the evidence would be by now under the regression worth noticing. */
   readonly expected: number;
   /** Events on the canary, and windows that said something. */

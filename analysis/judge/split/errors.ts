@@ -33,6 +33,7 @@ export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain
     le: null,
     missing: missingReason(canary, baseline, unusable),
     evidence: stream.evidence,
+    whole: stream.whole,
     expected: stream.expected,
     events: canary?.bad ?? 0,
     windows: gains.length,

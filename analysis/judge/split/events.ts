@@ -34,6 +34,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
     le: null,
     missing: missingReason(sides.canary, sides.baseline, unusable),
     evidence: stream.evidence,
+    whole: stream.whole,
     expected: stream.expected,
     events: sides.canary?.bad ?? 0,
     windows: gains.length,

@@ -24,6 +24,7 @@ export function levelDraft(series: GaugeSeries, settings: Settings): Draft {
     le: null,
     missing: missingReason(has(series.canary), has(series.baseline), unusableIn(series.canary) + unusableIn(series.baseline)),
     evidence: stream.evidence,
+    whole: stream.evidence,
     expected: 0,
     events: Number.POSITIVE_INFINITY,
     windows: stream.windows,

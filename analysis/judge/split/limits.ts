@@ -51,6 +51,7 @@ export function limitDraft(
     le: null,
     missing: missingReason(canary, lone ? {} : baseline, unusable),
     evidence: stream.evidence,
+    whole: stream.whole,
     expected: stream.expected,
     events: laws.reduce((sum, { observed }) => sum + observed, 0),
     windows: laws.length,

@@ -14,12 +14,17 @@ const reasons: Readonly<Record<Reason, string>> = {
  * One metric in one sentence: what was counted, how the sides compare, and what is missing.
  *
  * @param beyond how many times worse is tolerated, where the ratio does not hold it.
+ * @param lately a failure is one of the later part of the release: as a whole, which all numbers are of, it may look fine.
  */
-export function metricSentence(metric: Omit<MetricResult, 'sentence'>, beyond?: number): string {
+export function metricSentence(
+  metric: Omit<MetricResult, 'sentence'>,
+  { beyond, lately }: { readonly beyond?: number | undefined; readonly lately: boolean },
+): string {
   const { name, reason } = metric;
+  const when = metric.verdict === 'Fail' && lately ? ' lately' : '';
   if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
   const measured = `${sideText(metric.canary, metric)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, { ...metric, le: null })}`}`;
-  return `${name} ${reasons[reason]}: ${measured}${comparedText(metric, beyond)}${neededText(metric.requestsNeeded)}.`;
+  return `${name} ${reasons[reason]}${when}: ${measured}${comparedText(metric, beyond)}${neededText(metric.requestsNeeded)}.`;
 }
 
 /** A comparison is about the two sides, a limit about what it allows: the ratio of a limit is not that of the two numbers before it. */

@@ -68,6 +68,7 @@ export function latencyDraft(
     le: canary === null ? null : (le[loudest] ?? null),
     missing: missingReason(canary, baseline, unusable),
     evidence: logMixture([chain.evidence, ...bounds.map(({ evidence }) => evidence)], shares),
+    whole: logMixture([chain.whole, ...bounds.map(({ whole }) => whole)], shares),
     expected: Math.max(0, ...bounds.map(({ expected }) => expected - price)),
     events: canary?.bad ?? 0,
     windows: known.filter((one) => one.chain !== null).length,
