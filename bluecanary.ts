@@ -86,7 +86,7 @@ async function main(): Promise<number> {
 
   program
     .command('replay')
-    .description('What the judge would have decided on past data, look by look: exit 0 passed, 1 aborted, 2 held.')
+    .description('What the judge would have decided on past data, look by look: exit 0 passed, 1 aborted, 2 held, 3 not replayed.')
     .requiredOption('--prometheus <url>', 'address of Prometheus')
     .requiredOption('--from <time>', 'ISO 8601, or seconds since 1970')
     .requiredOption('--to <time>', 'ISO 8601, or seconds since 1970')
@@ -102,9 +102,15 @@ async function main(): Promise<number> {
       '\nExample: npx bluecanary replay --prometheus http://127.0.0.1:9090 --rollout catalog --from 2026-11-24T10:00:00Z --to 2026-11-24T11:00:00Z',
     )
     .action(
-      runs((options: ReplayOptions) => {
+      runs(async (options: ReplayOptions) => {
         const { replay } = require('./analysis/cli/replay') as typeof import('./analysis/cli/replay');
-        return replay(options);
+        try {
+          return await replay(options);
+        } catch (error) {
+          // 1 is an abort of the release: a script must not take an unreachable Prometheus for one.
+          process.stderr.write(`bluecanary: ${error instanceof Error ? error.message : String(error)}\n`);
+          return exit.usage;
+        }
       }),
     );
 

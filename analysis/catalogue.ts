@@ -57,10 +57,14 @@ export function problemsOfCatalogue(value: unknown): string[] {
   ]);
 }
 
-function problemsOfRollout({ windowSeconds, horizonSeconds, queries }: JudgedRollout): string[] {
+function problemsOfRollout({ windowSeconds, horizonSeconds, queries, objectives }: JudgedRollout): string[] {
   const problems = Object.entries(queries).flatMap(([name, template]) =>
     problemsOfTemplate(template).map((text) => `queries.${name}: ${text}`),
   );
+  for (const [i, { metric, limit }] of objectives.entries()) {
+    if (metric === 'error-rate' && limit.kind === 'at-most' && limit.value >= 1)
+      problems.push(`objectives[${i}].limit.value: must be a share below 1, got ${limit.value}`);
+  }
   if (horizonSeconds < windowSeconds)
     problems.push(`horizonSeconds: must hold at least one window of ${windowSeconds} s, got ${horizonSeconds}`);
   if (horizonSeconds / windowSeconds > mostWindows) {

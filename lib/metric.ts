@@ -47,10 +47,12 @@ export type Objective = AbsoluteObjective | RelativeObjective;
 /** At least one: a release without an objective would promote anything. */
 export type Objectives<T extends Objective = Objective> = readonly [T, ...T[]];
 
+const everyRequest = 'errorRate.atMost(percent(100)): every request may fail then, so there is nothing to judge';
+
 /** Share of requests that the app answered with a 5xx status. */
 export const errorRate: Metric<Percent> = metric('error-rate', 'error rate', 'ratio', (limit) =>
   limit instanceof Percent
-    ? { value: limit.ratio, text: String(limit), problem: limit.problem }
+    ? { value: limit.ratio, text: String(limit), problem: limit.problem ?? (limit.ratio < 1 ? undefined : everyRequest) }
     : notA(limit, 'errorRate.atMost takes a share', 'percent(5)'),
 );
 

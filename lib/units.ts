@@ -52,8 +52,8 @@ export function percent(value: number): Percent {
  * @example p99.atMost(timesStable(1.5)) // the canary's p99 may be half as long again
  */
 export function timesStable(times: number): TimesStable {
-  const inRange = times >= 1 && Number.isFinite(times);
-  return new TimesStable(times, inRange ? undefined : `timesStable(${times}): a factor is at least 1`);
+  const inRange = times >= 1 && times <= 100;
+  return new TimesStable(times, inRange ? undefined : `timesStable(${times}): a factor is at least 1 and at most 100`);
 }
 
 /** Whether a number is whole and not too small. */

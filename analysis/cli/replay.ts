@@ -7,6 +7,7 @@ import { createJudging } from '../judging/judging';
 import { reportOf } from '../judging/report';
 import { createPrometheusClient } from '../providers/prometheus/client';
 import { createPrometheusProvider } from '../providers/prometheus/provider';
+import { ProviderFailure } from '../providers/provider';
 import { discoverVersions } from '../replay/discover';
 import { replayedLooks } from '../replay/looks';
 import { tableOf } from '../replay/table';
@@ -42,7 +43,7 @@ const limits = { queryMs: 10_000, lookMs: 30_000 };
  * Judges a past release look by look and writes what came out.
  *
  * @returns 0 when it passed, 1 when it would have been aborted, 2 when it would have been held
- * @throws {Error} for options that cannot be replayed
+ * @throws {Error} for options that cannot be replayed, and a Prometheus that does not say which versions there were
  */
 export async function replay(options: ReplayOptions): Promise<number> {
   const rollout = rolloutOf(options);
@@ -54,7 +55,7 @@ export async function replay(options: ReplayOptions): Promise<number> {
     const at = { start: grid(from), end: grid(to), step: rollout.windowSeconds };
     const versions =
       canary === undefined
-        ? await discoverVersions(client, rollout, at, AbortSignal.timeout(limits.lookMs))
+        ? await discoverVersions(client, rollout, at, AbortSignal.timeout(limits.lookMs)).catch(named)
         : { canaryHash: canary, stableHash: stable ?? canary };
     const request: JudgementRequest = {
       rollout: rollout.name,
@@ -86,6 +87,11 @@ export async function replay(options: ReplayOptions): Promise<number> {
   } finally {
     await client.close();
   }
+}
+
+/** A failure says what happened; here it must say to whom. */
+function named(cause: unknown): never {
+  throw cause instanceof ProviderFailure ? new Error(`Prometheus ${cause.message}`, { cause }) : cause;
 }
 
 function rolloutOf({ rollout: asked, catalogue: file }: ReplayOptions): JudgedRollout {

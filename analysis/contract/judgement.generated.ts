@@ -56,7 +56,7 @@ reason: ReasonCode
 canary: Side
 stable: Side
 /**
- * Estimated ratio of canary to stable, or of the value to its limit, whichever decided.
+ * Estimated ratio of odds: canary to stable (of latency, beyond the tolerated slowdown), or canary to what its limit allows, whichever decided.
  */
 ratio: (number | null)
 /**

@@ -32,7 +32,7 @@ export interface MetricDetail {
   readonly stable: Side;
   /** Latency: the bound in seconds that decided. */
   readonly le: number | null;
-  /** Estimated ratio canary to stable, or value to limit. */
+  /** Estimated ratio of odds: canary to stable (of latency, beyond the tolerated slowdown), or canary to what its limit allows. */
   readonly ratio: number | null;
   readonly interval: readonly [low: number | null, high: number | null];
   /** Log of the e-value, and where it fails; null for a judge without. */

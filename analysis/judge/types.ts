@@ -77,7 +77,7 @@ export interface SplitConfig {
   readonly toleratedLatency?: number;
   /** Ratio of event rates that is accepted. @default 1 */
   readonly toleratedEvents?: number;
-  /** A Pass says: an odds ratio of errors (or a ratio of events) this large would most likely have been noticed. @default 2 */
+  /** A Pass says: an odds ratio of errors (or a ratio of events) this large would most likely have been noticed. @default 2, or half as much again as is tolerated where that is 2 or more */
   readonly noticeErrors?: number;
   /** The same for the odds of being slow. @default 1.5 */
   readonly noticeLatency?: number;
@@ -137,7 +137,7 @@ export interface MetricResult {
   readonly baseline: SideSummary;
   /** Latency: the bound in seconds that spoke loudest. */
   readonly le: Maybe;
-  /** Estimated ratio canary to baseline (odds, rates or levels), or value to limit. */
+  /** Estimated ratio canary to baseline (odds, rates or levels; of latency, beyond what is tolerated), or canary to what its limit allows. */
   readonly ratio: Maybe;
   /** Where the ratio lies, at every look together with the error budget of this metric; null is unbounded or unknown. */
   readonly interval: readonly [low: Maybe, high: Maybe];
@@ -172,20 +172,5 @@ export interface SplitJudgement {
   readonly requestsNeeded: Maybe;
 }
 
-/** The confidence sequence of one metric as it grew, for the report page. */
-export interface MetricHistory {
-  readonly name: string;
-  readonly points: readonly {
-    /** Number of windows known at that look, from 1. */
-    readonly look: number;
-    readonly ratio: Maybe;
-    readonly interval: readonly [low: Maybe, high: Maybe];
-    readonly evidence: Maybe;
-    readonly bound: number;
-  }[];
-}
-
 /** The two judges; `analysis/judge/split/judge` and `analysis/judge/kayenta/judge` implement them. */
 export type JudgeSplit = (input: SplitInput) => SplitJudgement;
-/** `analysis/judge/split/history`: every metric of `judgeSplit`, look after look. */
-export type SplitHistory = (input: SplitInput) => readonly MetricHistory[];

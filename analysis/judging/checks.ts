@@ -20,6 +20,10 @@ export function checked(opinion: Opinion, { windows, age, warnings }: ReleaseDat
   }
   if (isIdle(windows.canary)) return inconclusive(opinion, 'no-canary-data', `The canary got no requests ${idle}.`);
   if (scope.compares && !hasStable(windows)) return inconclusive(opinion, 'no-stable-data', `The stable side got no requests ${idle}.`);
+  if (windows.le.length === 0 && scope.objectives.some(({ metric }) => metric === 'p99')) {
+    const whose = scope.compares ? 'The canary and the stable side have no latency bucket in common' : 'The canary has no latency buckets';
+    return inconclusive(opinion, 'no-canary-data', `${whose}: p99 cannot be judged.`);
+  }
   if (scope.withoutBaseline && opinion.verdict === 'Pass') {
     return { ...opinion, reason: 'no-baseline', message: `There is no stable side, so only limits were judged. ${opinion.message}` };
   }

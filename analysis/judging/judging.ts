@@ -10,6 +10,7 @@ import { type Provider, ProviderFailure, type ReleaseData } from '../providers/p
 import { within } from '../providers/within';
 import { briefOf } from './brief';
 import { checked } from './checks';
+import { shortMessage } from './message';
 import type { Opinion, ReleaseJudge } from './opinion';
 import { type Scope, scopeOf } from './scope';
 
@@ -123,7 +124,7 @@ function recordOf({ request, rollout, at, until, judge, data, opinion }: Look): 
       id: idOf([request, rollout, judge, until, windows, data?.age, verdict, reason]),
       verdict,
       reason,
-      message: message.length > 200 ? `${message.slice(0, 199)}…` : message,
+      message: shortMessage(message),
       rollout: request.rollout,
       judge,
       window: {

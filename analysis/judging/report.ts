@@ -37,15 +37,15 @@ export async function reportOf(record: JudgementRecord): Promise<Report> {
 
 const titles = { 'error-rate': 'Error rate', p99: 'p99 latency' } as const;
 
-/** Most looks that are shown: of a long release, every n-th. */
-const mostLooks = 40;
+/** Looks that are shown: of a long release every n-th, and of a very long one fewer, for every look reads all windows before it. */
+const shown = { most: 40, least: 10, windowsRead: 60_000 };
 
 /** Every look so far, judged again. Judgements that are asked for in the meantime go first. */
 async function pathsOf({ judgement, request, rollout }: JudgementRecord, windows: Windows, from: number): Promise<MetricPath[]> {
   const { objectives } = scopeOf(request, rollout);
   const judge = judges[judgement.judge];
   const count = windows.canary.requests.length;
-  const step = Math.ceil(count / mostLooks);
+  const step = Math.ceil(count / Math.max(shown.least, Math.min(shown.most, Math.floor(shown.windowsRead / count))));
   const paths = new Map<string, MetricPath['points'][number][]>();
   for (let look = count - step * (Math.ceil(count / step) - 1); look <= count; look += step) {
     await nextTurn();

@@ -14,8 +14,8 @@ export function valuesChart({ title, unit, values, limits }: MetricSection): Htm
   return figure(
     `${title} per window`,
     limits.length === 0
-      ? 'A gap is a window without requests.'
-      : `A gap is a window without requests. Limit: ${limits.map(tickFormat).join(', ')}.`,
+      ? 'A gap is a window without requests, or without a count of them.'
+      : `A gap is a window without requests, or without a count of them. Limit: ${limits.map(tickFormat).join(', ')}.`,
     [
       { name: 'canary', kind: 'canary' },
       { name: 'stable', kind: 'stable' },
@@ -30,7 +30,7 @@ export function valuesChart({ title, unit, values, limits }: MetricSection): Htm
         Plot.ruleY(near, { stroke: colours.limit, strokeDasharray: '6 4', strokeWidth: 1.5 }),
         ...(['stable', 'canary'] as const).flatMap((side) => [
           Plot.line(values, { x: 'at', y: side, stroke: colours[side], strokeWidth: 2, curve: 'monotone-x' }),
-          Plot.dot(values, { x: 'at', y: side, fill: colours[side], r: values.length > 60 ? 0 : 2.5 }),
+          ...(values.length > 60 ? [] : [Plot.dot(values, { x: 'at', y: side, fill: colours[side], r: 2.5 })]),
         ]),
       ],
     },

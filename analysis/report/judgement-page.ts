@@ -34,7 +34,7 @@ function hero({ judgement, request, at }: JudgementRecord): Html {
     ['Canary', html`<span class="hash canary-text">${request.canaryHash}</span>`],
     ['Stable', isFirst ? 'none: the first deployment' : html`<span class="hash stable-text">${request.stableHash}</span>`],
     ['Phase', `${request.phase}${request.weight === undefined ? '' : `, ${request.weight} % of the traffic`}`],
-    ['Data', window.from === null ? 'none' : `${instant(window.from)} to ${instant(window.to).slice(11)}`],
+    ['Data', window.from === null ? 'none' : spanOf(window.from, window.to)],
     ['Windows with traffic', `${count(window.count)} of ${window.seconds} s`],
     ['Judged', instant(Date.parse(at) / 1_000)],
     ['Judge', judgement.judge],
@@ -48,12 +48,18 @@ ${badge(verdict)}
 </div>`;
 }
 
+/** The day is said once when it is the same. */
+function spanOf(from: number, to: number | null): string {
+  const [begin, end] = [instant(from), instant(to)];
+  return `${begin} to ${begin.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+
 function summarySection({ details }: JudgementRecord): Html {
   return html`<section aria-labelledby="metrics">
 <h2 id="metrics">What was judged</h2>
 <div class="scroll" tabindex="0" role="group" aria-label="What was judged, table">
 <table>
-<caption>Comparisons with the stable side, and limits. Ratios have an interval that holds at every look.</caption>
+<caption>Comparisons with the stable side, and limits. The ratio of a limit is that to what it allows. Intervals hold at every look.</caption>
 <thead><tr><th scope="col">Metric</th><th scope="col" class="left">Verdict</th><th scope="col">Canary</th><th scope="col">Stable</th><th scope="col">Ratio</th><th scope="col">Evidence, bound</th></tr></thead>
 <tbody>${details.map(detailRows)}</tbody>
 </table>
@@ -76,7 +82,7 @@ function detailRows(detail: MetricDetail): Html {
 <td>${times(detail.ratio)}<small>${low === null && high === null ? '' : `${low === null ? '0' : digits(low)} to ${high === null ? '∞' : digits(high)}`}</small></td>
 <td>${detail.evidence === null ? absent : digits(detail.evidence)}<small>${detail.bound === null ? '' : `fails at ${digits(detail.bound)}`}</small></td>
 </tr>
-<tr class="sentence"><td colspan="6">${sentenceCase(detail.sentence)}${detail.vetoOnly ? ' A veto: it can fail the release, and is not waited for.' : null}</td></tr>`;
+<tr class="sentence"><td colspan="6"><p>${sentenceCase(detail.sentence)}${detail.vetoOnly ? ' A veto: it can fail the release, and is not waited for.' : null}</p></td></tr>`;
 }
 
 /** A comparison of latencies counts slow requests; a limit on p99 is in seconds. */
@@ -100,9 +106,10 @@ ${section.distribution.length > 1 ? distributionChart(section) : null}
 </section>`;
 }
 
+/** The ratio of errors is between the sides as they are, that of latency beyond what is tolerated. */
 function meaningOf({ unit, tolerated }: MetricSection): string {
-  const beyond = tolerated === 1 ? '' : ` beyond the tolerated × ${digits(tolerated)}`;
-  return unit === 'seconds' ? `Odds of being slow, canary to stable${beyond}.` : `Odds of an error, canary to stable${beyond}.`;
+  if (unit !== 'seconds') return 'Odds of an error, canary to stable.';
+  return `Odds of being slow, canary to stable${tolerated === 1 ? '' : ` beyond the tolerated × ${digits(tolerated)}`}.`;
 }
 
 function isComparison(name: string, details: readonly MetricDetail[]): boolean {

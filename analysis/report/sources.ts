@@ -20,24 +20,29 @@ export function qualitySection({ quality, windows, judgement }: JudgementRecord)
 </section>`;
 }
 
-/** Every number that was counted. */
+/** Most windows in the table: a day of minutes. */
+const mostRows = 1_440;
+
+/** The numbers that were counted, of a very long release the newest. */
 export function windowsSection({ from, seconds, canary, stable }: Windows): Html | null {
   if (from === null) return null;
   const side = ({ requests, errors }: SideWindows, i: number) => {
     const [n, failed] = [requests[i] ?? null, errors[i] ?? null];
     return html`<td>${count(n)}</td><td>${count(failed)}</td><td>${n === null || n === 0 || failed === null ? absent : quantity(failed / n, 'ratio')}</td>`;
   };
+  const all = canary.requests.length;
+  const first = Math.max(0, all - mostRows);
   const columns = html`<th scope="col">Requests</th><th scope="col">Errors</th><th scope="col">Share</th>`;
   return html`<section aria-labelledby="windows">
 <h2 id="windows">Windows</h2>
 <details>
-<summary>Counts of ${count(canary.requests.length)} windows</summary>
+<summary>Counts of ${first === 0 ? '' : `the newest ${count(mostRows)} of `}${count(all)} windows</summary>
 <div class="scroll" tabindex="0" role="group" aria-label="Counts per window, table">
 <table>
 <caption>Requests and errors in windows of ${seconds} s, by the end of the window.</caption>
 <thead><tr><th scope="col" rowspan="2">End</th><th scope="colgroup" colspan="3">Canary</th>${stable === null ? null : html`<th scope="colgroup" colspan="3">Stable</th>`}</tr>
 <tr>${columns}${stable === null ? null : columns}</tr></thead>
-<tbody>${canary.requests.map((_, i) => html`<tr><th scope="row">${instant(from + (i + 1) * seconds)}</th>${side(canary, i)}${stable === null ? null : side(stable, i)}</tr>`)}</tbody>
+<tbody>${Array.from({ length: all - first }, (_, row) => first + row).map((i) => html`<tr><th scope="row">${instant(from + (i + 1) * seconds)}</th>${side(canary, i)}${stable === null ? null : side(stable, i)}</tr>`)}</tbody>
 </table>
 </div>
 </details>

@@ -48,6 +48,7 @@ thead th { border-top: 0; color: var(--quiet); font-weight: 550; font-size: .8re
 th:first-child, td:first-child, .left { text-align: left; }
 tbody th { font-weight: 600; }
 td:not(.left, [colspan]) { white-space: nowrap; }
+tr.sentence p { position: sticky; left: .6rem; margin: 0; max-width: min(100%, 100vw - 7rem); }
 tr.sentence td { border-top: 0; padding-top: 0; color: var(--quiet); text-align: left; }
 td small { color: var(--quiet); display: block; }
 .canary-text { color: var(--canary); } .stable-text { color: var(--stable); }

@@ -86,6 +86,16 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
       () => canary({ healthy: [p99.atMost(timesStable(0.5))], stages: [10] }),
       ['healthy: timesStable(0.5): a factor is at least 1'],
     ],
+    [
+      'a factor over 100',
+      () => canary({ healthy: [p99.atMost(timesStable(101))], stages: [10] }),
+      ['healthy: timesStable(101): a factor is at least 1 and at most 100'],
+    ],
+    [
+      'an error rate of at most everything',
+      () => blueGreen({ healthy: [errorRate.atMost(percent(100))] }),
+      ['healthy: errorRate.atMost(percent(100)): every request may fail then, so there is nothing to judge'],
+    ],
     ['a latency of 0', () => blueGreen({ healthy: [p99.atMost(Duration.seconds(0))] }), ['healthy: p99.atMost(0): a latency is above 0']],
     [
       'a colour that is none',

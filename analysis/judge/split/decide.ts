@@ -4,7 +4,6 @@ import { minimumWindows, type Settings } from './settings';
 
 /** Evidence that must be expected beyond the bound before its absence speaks for the canary. */
 const reserve = 2;
-const rounding = 1e-6;
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -39,8 +38,7 @@ export function failed(draft: Draft, bound: number, settings: Settings): boolean
 
 function cleared(draft: Draft, bound: number): boolean {
   // A limit that is missed by less than what is worth noticing is still missed.
-  const beyondLimit = draft.kind === 'limit' && draft.ratio !== null && draft.ratio > 1 + rounding;
-  if (!beyondLimit && (draft.expected >= bound + reserve || draft.quiet(bound))) return true;
+  if (!draft.over && (draft.expected >= bound + reserve || draft.quiet(bound))) return true;
   return draft.refuted(bound);
 }
 

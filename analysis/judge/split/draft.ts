@@ -11,6 +11,8 @@ export interface Draft {
   readonly missing: Reason | undefined;
   /** Log of the e-value against the canary. */
   readonly evidence: number;
+  /** What it is of the release as a whole: the evidence against a canary that turned bad may be of its later part alone. */
+  readonly whole: number;
   /** What the evidence would be by now under the regression worth noticing. */
   readonly expected: number;
   /** Events on the canary, and windows that said something. */
@@ -19,6 +21,10 @@ export interface Draft {
   /** Requests on both sides in those windows. */
   readonly requests: number;
   readonly ratio: Maybe;
+  /** So many times worse is tolerated, and the ratio is what goes beyond; not set where the ratio is between the two sides as they are. */
+  readonly beyond?: number;
+  /** The counts by themselves are over the limit, if only by what is not worth noticing. */
+  readonly over: boolean;
   /** Interval of the ratio, given the log of 1 / alpha. */
   readonly interval: (bound: number) => readonly [low: Maybe, high: Maybe];
   /** Whether the ratio worth noticing (or the limit) is refuted, given the log of 1 / alpha. */

@@ -5,7 +5,7 @@ import { interval, refutes } from './interval';
 import { missingReason } from './missing';
 import { rareEnough } from './rare';
 import { noisePrior, type Settings } from './settings';
-import { weigh } from './stream';
+import { estimate, weigh } from './stream';
 import type { CleanWindow } from './windows';
 
 /** What one window adds to the comparison of errors; null when it says nothing. */
@@ -33,11 +33,13 @@ export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain
     le: null,
     missing: missingReason(canary, baseline, unusable),
     evidence: stream.evidence,
+    whole: stream.whole,
     expected: stream.expected,
     events: canary?.bad ?? 0,
     windows: gains.length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: gains.length === 0 ? null : ratioOf(stream.fit),
+    ratio: gains.length === 0 ? null : ratioOf(estimate(stream)),
+    over: false,
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low), ratioOf(high)];

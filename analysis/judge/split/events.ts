@@ -5,7 +5,7 @@ import { interval, refutes } from './interval';
 import { missingReason } from './missing';
 import { noisePrior, type Settings } from './settings';
 import { shares } from './shares';
-import { weigh } from './stream';
+import { estimate, weigh } from './stream';
 import { count, unusableIn } from './windows';
 
 /** Windows without a single event on the canary after which a rare event counts as absent. */
@@ -34,11 +34,13 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
     le: null,
     missing: missingReason(sides.canary, sides.baseline, unusable),
     evidence: stream.evidence,
+    whole: stream.whole,
     expected: stream.expected,
     events: sides.canary?.bad ?? 0,
     windows: gains.length,
     requests: 0,
-    ratio: gains.length === 0 ? null : ratioOf(stream.fit),
+    ratio: gains.length === 0 ? null : ratioOf(estimate(stream)),
+    over: false,
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low), ratioOf(high)];

@@ -105,6 +105,15 @@ export function gain(law: Law, tolerated: number, notice: number): Gain {
  * @returns 0 without windows.
  */
 export function evidence(gains: readonly Gain[], noise: number, weights: readonly number[] = usual): number {
+  return evidences(gains, noise, weights).all;
+}
+
+/** The evidence, and what it would be without the later beginnings: of the release as a whole. */
+export function evidences(
+  gains: readonly Gain[],
+  noise: number,
+  weights: readonly number[] = usual,
+): { readonly all: number; readonly whole: number } {
   const before: Float64Array[] = [];
   const sums = new Float64Array(tilts.length);
   gains.forEach((one, window) => {
@@ -114,7 +123,8 @@ export function evidence(gains: readonly Gain[], noise: number, weights: readonl
   const starts = before.map((known) => sums.map((sum, j) => sum - (known[j] ?? 0)));
   const trust = starts.map((_, start) => startTrust(start));
   const unspent = 1 - trust.reduce((sum, one) => sum + one, 0);
-  return logMixture([...starts.map((sums) => logMixture(sums, weights)), 0], [...trust, unspent]);
+  const logs = starts.map((sums) => logMixture(sums, weights));
+  return { all: logMixture([...logs, 0], [...trust, unspent]), whole: logMixture([logs[0] ?? 0, 0], [1 - late, late]) };
 }
 
 /** Adds the log likelihood ratios of one window, less what noise takes away, to the sums. */

@@ -8,18 +8,22 @@ export const extreme = Math.log(1000);
  *
  * @param centre the answer is at most `extreme` away from it, and is it without any law.
  * @param start where the search begins.
+ * @param discounts by how much each law counts less.
  * @example fitted([shares({ baseline: 1, canary: 1, events: 30, observed: 20 })]) // 0.693: log of 2
  */
-export function fitted(laws: readonly Law[], centre = 0, start = centre): number {
+export function fitted(laws: readonly Law[], centre = 0, start = centre, discounts: readonly number[] = []): number {
   let tilt = start;
   const one = { mean: 0, variance: 0 };
   for (let round = 0; round < 40; round++) {
     let surplus = 0;
     let variance = 0;
-    for (const law of laws) {
+    for (let index = 0; index < laws.length; index++) {
+      const law = laws[index];
+      if (law === undefined) continue;
       law.near(tilt, one);
-      surplus += law.observed - one.mean;
-      variance += one.variance;
+      const share = 1 / (discounts[index] ?? 1);
+      surplus += share * (law.observed - one.mean);
+      variance += share * one.variance;
     }
     if (variance < 1e-9) return Math.abs(surplus) < 1e-9 ? tilt : centre + Math.sign(surplus) * extreme;
     const step = Math.max(-1, Math.min(1, surplus / variance));

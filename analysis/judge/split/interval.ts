@@ -1,7 +1,7 @@
 import { alternatives, logMixture } from './evidence';
 import { extreme } from './fit';
 import { spacing } from './law';
-import type { Stream } from './stream';
+import { estimate, type Stream } from './stream';
 
 const precision = 1e-3;
 const firstStep = 0.1;
@@ -24,8 +24,10 @@ export type Ends = readonly [low: number | null, high: number | null];
  * @param bound log of 1 / alpha.
  * @returns logs of ratios.
  */
-export function interval({ tolerated, fit, gains, discounts }: Weighed, bound: number): Ends {
+export function interval(weighed: Weighed, bound: number): Ends {
+  const { tolerated, gains, discounts } = weighed;
   if (gains.length === 0) return [null, null];
+  const inside = estimate(weighed);
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
   const into = { log: 0, mean: 0, variance: 0 };
   const likelihood = interpolated((index) => {
@@ -45,7 +47,7 @@ export function interval({ tolerated, fit, gains, discounts }: Weighed, bound: n
   // Only ratios towards the data can refute one: the others are less likely still, and would add less than their weight.
   const refuted = (tilt: number): boolean => {
     const base = likelihood(tilt);
-    const away = Math.sign(tilt - fit);
+    const away = Math.sign(tilt - inside);
     const ratios: number[] = [];
     let largest = Number.NEGATIVE_INFINITY;
     for (const by of logs) {
@@ -57,12 +59,12 @@ export function interval({ tolerated, fit, gains, discounts }: Weighed, bound: n
     }
     return logMixture(ratios, halves) >= bound;
   };
-  return [end(refuted, fit, tolerated - extreme), end(refuted, fit, tolerated + extreme)];
+  return [end(refuted, inside, tolerated - extreme), end(refuted, inside, tolerated + extreme)];
 }
 
 /**
  * Whether one ratio is refuted from above: the data lie below it, and the evidence against it has reached the bound. The same as an interval that ends
- * below it, without looking for the end.
+ * below it, without looking for the end, unless the counts by themselves say that the ratio is beyond it.
  *
  * @param tilt log of the ratio.
  */

@@ -24,11 +24,13 @@ export function levelDraft(series: GaugeSeries, settings: Settings): Draft {
     le: null,
     missing: missingReason(has(series.canary), has(series.baseline), unusableIn(series.canary) + unusableIn(series.baseline)),
     evidence: stream.evidence,
+    whole: stream.evidence,
     expected: 0,
     events: Number.POSITIVE_INFINITY,
     windows: stream.windows,
     requests: 0,
     ratio: stream.shift === null ? null : Math.exp(stream.shift),
+    over: false,
     interval: (bound) => {
       const [low, high] = gaugeStream(series, tolerated, bound, learned).interval;
       return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];

@@ -10,7 +10,7 @@ import { emptyPool, pooled, pour } from './pool';
 import { quantile } from './quantile';
 import { noisePrior, type Settings } from './settings';
 import { shares } from './shares';
-import { weigh } from './stream';
+import { estimate, weigh } from './stream';
 import { trials } from './trials';
 import type { CleanWindow } from './windows';
 
@@ -18,6 +18,7 @@ import type { CleanWindow } from './windows';
 const beyond = 0.01;
 /** Requests of the baseline before its 99th percentile is taken for one: two of them are slower. */
 const leastBaseline = 200;
+const rounding = 1e-6;
 
 /**
  * A limit that holds whatever the baseline does, tested like a comparison: it fails when the evidence over the release, not one window, is over it.
@@ -50,11 +51,13 @@ export function limitDraft(
     le: null,
     missing: missingReason(canary, lone ? {} : baseline, unusable),
     evidence: stream.evidence,
+    whole: stream.whole,
     expected: stream.expected,
     events: laws.reduce((sum, { observed }) => sum + observed, 0),
     windows: laws.length,
     requests: (canary?.n ?? 0) + (lone ? 0 : (baseline?.n ?? 0)),
-    ratio: laws.length === 0 ? null : ratioOf(stream.fit - tolerated),
+    ratio: laws.length === 0 ? null : ratioOf(estimate(stream) - tolerated),
+    over: stream.fit - tolerated > rounding,
     interval: (bound) => {
       const [low, high] = interval(stream, bound);
       return [ratioOf(low === null ? null : low - tolerated), ratioOf(high === null ? null : high - tolerated)];
@@ -72,7 +75,7 @@ export function limitGain(limit: AbsoluteLimit, window: CleanWindow, le: readonl
 }
 
 function gainBeyond(law: Law, tolerated: number, { notice }: Settings): Gain {
-  return gain(law, tolerated, tolerated + Math.log(notice.errors));
+  return gain(law, tolerated, tolerated + Math.log(notice.limits));
 }
 
 /** What a person calls the limit: `error-rate at most 0.05`, `p99 at most 1.5 x stable`. */

@@ -10,13 +10,30 @@ const reasons: Readonly<Record<Reason, string>> = {
   'too-little-evidence': 'too little evidence',
 };
 
-/** One metric in one sentence: what was counted, how the sides compare, and what is missing. */
-export function metricSentence(metric: Omit<MetricResult, 'sentence'>): string {
-  const { name, reason, ratio, interval } = metric;
+/**
+ * One metric in one sentence: what was counted, how the sides compare, and what is missing.
+ *
+ * @param beyond how many times worse is tolerated, where the ratio does not hold it.
+ * @param lately a failure is one of the later part of the release: as a whole, which all numbers are of, it may look fine.
+ */
+export function metricSentence(
+  metric: Omit<MetricResult, 'sentence'>,
+  { beyond, lately }: { readonly beyond?: number | undefined; readonly lately: boolean },
+): string {
+  const { name, reason } = metric;
+  const when = metric.verdict === 'Fail' && lately ? ' lately' : '';
   if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
-  const measured = `${sideText(metric.canary, metric.le)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, metric.le)}`}`;
-  const compared = ratio === null ? '' : `, ratio ${short(ratio)} [${short(interval[0], '0')}, ${short(interval[1], 'unbounded')}]`;
-  return `${name} ${reasons[reason]}: ${measured}${compared}${neededText(metric.requestsNeeded)}.`;
+  const measured = `${sideText(metric.canary, metric)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, { ...metric, le: null })}`}`;
+  return `${name} ${reasons[reason]}${when}: ${measured}${comparedText(metric, beyond)}${neededText(metric.requestsNeeded)}.`;
+}
+
+/** A comparison is about the two sides, a limit about what it allows: the ratio of a limit is not that of the two numbers before it. */
+function comparedText({ kind, ratio, interval }: Omit<MetricResult, 'sentence'>, beyond?: number): string {
+  if (ratio === null) return '';
+  const range = `${short(ratio)} [${short(interval[0], '0')}, ${short(interval[1], 'unbounded')}]`;
+  return kind === 'limit'
+    ? `; ${range} times what the limit allows`
+    : `, ratio ${range}${beyond === undefined ? '' : ` beyond the tolerated x ${beyond}`}`;
 }
 
 /** The whole judgement in one sentence: the metric that decided it, or that all are healthy. */
@@ -27,8 +44,10 @@ export function sentence(verdict: Verdict, metrics: readonly MetricResult[], win
   return `Healthy on ${windows} windows: ${metrics.map(({ name }) => name).join(', ')}.`;
 }
 
-function sideText({ n, bad, value }: SideSummary, le: Maybe): string {
+function sideText({ n, bad, value }: SideSummary, { kind, le }: Pick<MetricResult, 'kind' | 'le'>): string {
   if (n !== null && bad !== null) return `${count(bad)} of ${count(n)}${le === null ? '' : ` slower than ${short(le)} s`}`;
+  // A limit without a count of what is bad is one on p99; without a value that lies beyond the last bucket.
+  if (kind === 'limit' && n !== null) return value === null ? 'beyond the last bucket' : `${short(value)} s`;
   return value === null ? 'unknown' : short(value);
 }
 

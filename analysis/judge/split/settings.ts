@@ -7,7 +7,8 @@ export interface Settings {
   readonly planned: number;
   readonly compare: readonly ('errors' | 'latency')[];
   readonly tolerated: { readonly errors: number; readonly latency: number; readonly events: number };
-  readonly notice: { readonly errors: number; readonly latency: number };
+  /** Of limits: so many times what they allow. */
+  readonly notice: { readonly errors: number; readonly latency: number; readonly limits: number };
   readonly minimumEvents: number;
   readonly limits: readonly AbsoluteLimit[];
   readonly weights: Readonly<Record<string, number>>;
@@ -26,12 +27,17 @@ export const minimumWindows = 2;
  * @throws with every setting that is out of its range.
  */
 export function settings(config: SplitConfig = {}): Settings {
+  const toleratedErrors = config.toleratedErrors ?? 1;
   const complete: Settings = {
     alpha: config.alpha ?? 0.01,
     planned: config.planned ?? 1,
     compare: config.compare ?? ['errors', 'latency'],
-    tolerated: { errors: config.toleratedErrors ?? 1, latency: config.toleratedLatency ?? 1, events: config.toleratedEvents ?? 1 },
-    notice: { errors: config.noticeErrors ?? 2, latency: config.noticeLatency ?? 1.5 },
+    tolerated: { errors: toleratedErrors, latency: config.toleratedLatency ?? 1, events: config.toleratedEvents ?? 1 },
+    notice: {
+      errors: config.noticeErrors ?? (toleratedErrors < 2 ? 2 : 1.5 * toleratedErrors),
+      latency: config.noticeLatency ?? 1.5,
+      limits: config.noticeErrors ?? 2,
+    },
     minimumEvents: config.minimumEvents ?? 5,
     limits: config.limits ?? [],
     weights: config.weights ?? {},

@@ -8,7 +8,7 @@ import { pooled } from './pool';
 import { quantile } from './quantile';
 import { rareEnough } from './rare';
 import { noisePrior, type Settings } from './settings';
-import { type Stream, weigh } from './stream';
+import { estimate, type Stream, weigh } from './stream';
 import type { CleanWindow } from './windows';
 
 /** Share of the trust put in the chain of bounds; the bounds by themselves have the rest in equal parts. */
@@ -68,11 +68,14 @@ export function latencyDraft(
     le: canary === null ? null : (le[loudest] ?? null),
     missing: missingReason(canary, baseline, unusable),
     evidence: logMixture([chain.evidence, ...bounds.map(({ evidence }) => evidence)], shares),
+    whole: logMixture([chain.whole, ...bounds.map(({ whole }) => whole)], shares),
     expected: Math.max(0, ...bounds.map(({ expected }) => expected - price)),
     events: canary?.bad ?? 0,
     windows: known.filter((one) => one.chain !== null).length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: spoken.gains.length === 0 ? null : ratioOf(spoken.fit),
+    ratio: spoken.gains.length === 0 ? null : ratioOf(estimate(spoken)),
+    ...(settings.tolerated.latency === 1 ? {} : { beyond: settings.tolerated.latency }),
+    over: false,
     // The bound was chosen by its evidence, so its interval pays for the choice among all.
     interval: (bound) => {
       const [low, high] = interval(spoken, bound + price);

@@ -1,6 +1,6 @@
 import type { Dispersion } from '../types';
 import { type DispersionPrior, discount, dispersion } from './dispersion';
-import { evidence, type Gain } from './evidence';
+import { evidences, type Gain } from './evidence';
 import { fitted } from './fit';
 
 /** A stream of windows about one ratio, weighed so far. */
@@ -9,6 +9,8 @@ export interface Stream {
   readonly tolerated: number;
   /** Log of the e-value against "at most the tolerated ratio". */
   readonly evidence: number;
+  /** The same of the stream as a whole, without a tenth for later beginnings. */
+  readonly whole: number;
   /** The log likelihood ratio to be expected by now if the ratio were the one worth noticing. */
   readonly expected: number;
   /** Log of the ratio that fits best. */
@@ -32,14 +34,29 @@ export function weigh(gains: readonly Gain[], noise: Noise, tolerated = 0, weigh
   const laws = gains.map(({ law }) => law);
   const fit = fitted(laws, tolerated, tolerated + firstStep(gains));
   const dispersed = noise.learned ?? dispersion(laws, noise.prior, fit);
+  const { all, whole } = evidences(gains, dispersed.variance * dispersed.autocorrelation, weights);
   return {
     tolerated,
-    evidence: evidence(gains, dispersed.variance * dispersed.autocorrelation, weights),
+    evidence: all,
+    whole,
     expected: gains.reduce((sum, { expected, noticed }) => sum + expected / discount(dispersed, noticed), 0),
     fit,
     gains,
     discounts: gains.map(({ variance }) => discount(dispersed, variance)),
   };
+}
+
+/**
+ * Log of the ratio to report: the one that fits best when every window counts by what its noise leaves of it. The interval is about the same likelihood,
+ * so the ratio lies in it; `fit` need not, where windows disagree.
+ */
+export function estimate({ tolerated, fit, gains, discounts }: Omit<Stream, 'evidence' | 'whole' | 'expected'>): number {
+  return fitted(
+    gains.map(({ law }) => law),
+    tolerated,
+    fit,
+    discounts,
+  );
 }
 
 /** The first step of Newton's method, from what is known already. */

@@ -25,7 +25,7 @@ export function endsOf({ until, seconds, count }: Grid): number[] {
 }
 
 /**
- * Puts the answers of both sides on one grid, from the first window in which the canary had requests.
+ * Puts the answers of both sides on one grid, from the first window of this release in which the canary had requests.
  *
  * @throws {ProviderFailure} for counts that cannot be: below 0, several series where one is meant, more errors than requests
  */
@@ -33,7 +33,7 @@ export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers |
   const ends = endsOf(grid);
   const sides = { canary: columnsOf('canary', canary, ends), stable: stable && columnsOf('stable', stable, ends) };
   const le = commonBounds([sides.canary.histogram, sides.stable?.histogram]);
-  const first = sides.canary.requests.values.findIndex((n) => n !== null && n > 0);
+  const first = beginOf(sides.canary.requests.values, grid.seconds);
   const begin = first < 0 ? grid.count : first;
   return {
     windows: {
@@ -45,6 +45,21 @@ export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers |
     },
     notFinite: notFiniteOf(sides.canary) + (sides.stable === null ? 0 : notFiniteOf(sides.stable)),
   };
+}
+
+/**
+ * The window in which this release begins, or -1. A hash comes back when a version is released again, rolled back to or retried: what was counted
+ * before its pods were gone belongs to another release. An idle canary is not gone, and neither is one that misses a few scrapes.
+ */
+function beginOf(requests: readonly (number | null)[], seconds: number): number {
+  const gone = Math.max(10, Math.ceil(600 / seconds));
+  let [begin, absent] = [-1, 0];
+  for (const [i, n] of requests.entries()) {
+    absent = n === null ? absent + 1 : 0;
+    if (absent >= gone) begin = -1;
+    else if (begin < 0 && n !== null && n > 0) begin = i;
+  }
+  return begin;
 }
 
 interface SideColumns {

@@ -6,7 +6,9 @@ import { hypergeometric, informative } from '../../../analysis/judge/split/hyper
 import { interval } from '../../../analysis/judge/split/interval';
 import { joined, type Law, spacing } from '../../../analysis/judge/split/law';
 import { logFactorial } from '../../../analysis/judge/split/log-factorial';
+import { noisePrior } from '../../../analysis/judge/split/settings';
 import { shares } from '../../../analysis/judge/split/shares';
+import { estimate, weigh } from '../../../analysis/judge/split/stream';
 import { trials } from '../../../analysis/judge/split/trials';
 import { binomial } from './support';
 
@@ -166,6 +168,18 @@ test('the interval holds the ratio of the data, and loses exactly what the e-val
   };
   expect(refuted(low ?? 0)).toBeCloseTo(Math.log(200), 1);
   expect(refuted(high ?? 0)).toBeCloseTo(Math.log(200), 1);
+});
+
+test('the reported ratio lies inside its interval, also where busy windows disagree with quiet ones', () => {
+  const counts = [{ events: 20_000, observed: 19_000 }, ...Array.from({ length: 20 }, () => ({ events: 300, observed: 100 }))];
+  const gains = counts.map((one) => gain(shares({ baseline: 1, canary: 1, ...one }), 0, Math.log(2)));
+  const stream = weigh(gains, { learned: undefined, prior: noisePrior });
+  const [low, high] = interval(stream, Math.log(200)).map((end) => end ?? Number.NaN);
+  // All counts together say 15, most windows a half.
+  expect(stream.fit).toBeGreaterThan(high ?? Number.NaN);
+  const [below, above] = [estimate(stream) - (low ?? Number.NaN), (high ?? Number.NaN) - estimate(stream)];
+  expect(below).toBeGreaterThan(0.1);
+  expect(above).toBeGreaterThan(0.1);
 });
 
 test('an interval without events on one side is open there', () => {

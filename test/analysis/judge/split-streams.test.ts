@@ -3,7 +3,6 @@ import { bounds } from '../../../analysis/judge/split/budget';
 import { calibrate, noiseOf } from '../../../analysis/judge/split/calibrate';
 import { discount, dispersion } from '../../../analysis/judge/split/dispersion';
 import { gaugeStream, logEvidence } from '../../../analysis/judge/split/gauge';
-import { splitHistory } from '../../../analysis/judge/split/history';
 import { judgeSplit } from '../../../analysis/judge/split/judge';
 import { tail } from '../../../analysis/judge/split/latency';
 import { quantile } from '../../../analysis/judge/split/quantile';
@@ -94,6 +93,10 @@ describe('gauges', () => {
     { what: '60 % less', canary: 40, verdict: 'Pass' },
   ])('a level $what is a $verdict', ({ canary, verdict }) => {
     expect(judged({ canary: level(canary, 40) }).verdict).toBe(verdict);
+  });
+
+  test('a level has no unit that the judge knows', () => {
+    expect(judged({ canary: level(160, 40) }).sentence).toMatch(/^memory worse than stable: 1\d\d against [\d.]+, ratio 1\.[\d]+ \[/);
   });
 
   test.each([
@@ -207,12 +210,4 @@ test('no events in 1500 requests are rare enough, 8 are not', () => {
 test('an open verdict is a score between the thresholds, a pass to none of them', () => {
   const thresholds = { pass: 95, marginal: 75 };
   expect((['Pass', 'Fail', 'Inconclusive'] as const).map((verdict) => shownScore(verdict, thresholds))).toEqual([100, 0, 85]);
-});
-
-test('the history ends with what the judge says, and has a point a look', () => {
-  const input: SplitInput = { windows: release({ windows: 6, baseline: same, canary: { ...same, errors: 0.05 } }) };
-  const [errors] = splitHistory(input);
-  const last = judgeSplit(input).metrics[0];
-  expect(errors?.points.map(({ look }) => look)).toEqual([1, 2, 3, 4, 5, 6]);
-  expect(errors?.points.at(-1)).toMatchObject({ evidence: last?.evidence, interval: last?.interval });
 });

@@ -23,6 +23,30 @@ describe('the comparison with the baseline', () => {
     expect(judged.sentence).toMatch(/^latency worse than stable: [\d,]+ of 1,500 slower than [\d.]+ s against [\d,]+ of 1,500/);
   });
 
+  test('a limit on p99 is told in seconds, and its ratio is that to the limit', () => {
+    const limits = [{ metric: 'p99', kind: 'at-most', value: 0.25 }] as const;
+    const windows = release({ windows: 5, baseline: same, canary: { ...same, slower: 2 } });
+    const [limit] = judgeSplit({ windows, config: { compare: [], limits } }).metrics;
+    expect(limit?.sentence).toMatch(
+      /^p99 at most 0.25 over its limit: 0\.\d+ s against 0\.\d+ s; [\d.]+ \[[\d.]+, [\d.]+\] times what the limit allows\.$/,
+    );
+    const slower = { windows: release({ windows: 5, baseline: same, canary: { ...same, slower: 9 } }), config: { compare: [], limits } };
+    expect(judgeSplit(slower).metrics[0]?.sentence).toContain('over its limit: beyond the last bucket against 0.');
+  });
+
+  test('a canary that turned bad says so, for over the whole release its numbers may be fine', () => {
+    const config = { compare: [], limits: [{ metric: 'error-rate', kind: 'at-most', value: 0.05 }] } as const;
+    const errors = [...Array<number>(20).fill(2), ...Array<number>(8).fill(120)];
+    const side = (errors: readonly number[]): SideCounts => ({ requests: errors.map(() => 1_000), errors, buckets: [] });
+    const judged = (errors: readonly number[]) =>
+      judgeSplit({ windows: { seconds: 60, le: [], baseline: side(errors.map(() => 2)), canary: side(errors) }, config });
+    expect(judged(errors)).toMatchObject({
+      verdict: 'Fail',
+      sentence: expect.stringMatching(/^error-rate at most 0.05 over its limit lately: 1,000 of 28,000 against 56 of 28,000; 0\.\d+ \[/),
+    });
+    expect(judged(errors.slice(20)).sentence).toMatch(/^error-rate at most 0.05 over its limit: 960 of 8,000/);
+  });
+
   test('it does not fail on one window, nor on fewer than five events', () => {
     expect(judgeSplit(steady(1, [1000, 10], [1000, 500]))).toMatchObject({ verdict: 'Inconclusive' });
     expect(judgeSplit(steady(2, [1000, 10], [1000, 500]))).toMatchObject({ verdict: 'Fail' });

@@ -76,6 +76,20 @@ describeWithChromium('the pages in a real browser', () => {
     }
   });
 
+  test('what was found can be read on a telephone without moving a table', async () => {
+    await opened(pathOf('few'), { viewport: { width: 360, height: 800 } }, async (page) => {
+      const ends = await page.evaluate<number[]>(
+        `[...document.querySelectorAll('tr.sentence')].map((row) => {
+          const range = document.createRange();
+          range.selectNodeContents(row);
+          return Math.max(...[...range.getClientRects()].filter(({ height }) => height < 40).map(({ right }) => right));
+        })`,
+      );
+      expect(ends).toHaveLength(4);
+      expect(Math.max(...ends)).toBeLessThanOrEqual(360);
+    });
+  });
+
   test.each(['light', 'dark'] as const)('text has enough contrast in the %s theme', async (colorScheme) => {
     await opened(pathOf('bad'), { colorScheme }, async (page) => {
       const worst = await page.evaluate<{ pair: string; ratio: number }[]>(contrasts);

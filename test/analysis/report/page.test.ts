@@ -53,6 +53,36 @@ describe('the page of a judgement', () => {
     expect(document.querySelector('section[aria-labelledby="queries"] pre')?.textContent).toContain('rollouts_pod_template_hash="bbb"');
   });
 
+  test('says what a ratio is of: latency beyond what is tolerated, errors as they are, limits to what they allow', async () => {
+    const twice = (metric: 'error-rate' | 'p99') => ({ metric, limit: { kind: 'times-stable', times: 2 } }) as const;
+    const record = await recordOf({ errors: 0.002, slow: 1, objectives: [twice('error-rate'), twice('p99')] });
+    const { document } = await pageOf(record);
+    const captions = [...document.querySelectorAll('figcaption')].map(({ textContent }) => textContent ?? '');
+    const [errors, latency] = captions.filter((caption) => caption.includes('confidence sequence'));
+    expect(errors).toContain('Odds of an error, canary to stable. × 1 is no difference.');
+    expect(latency).toContain('Odds of being slow, canary to stable beyond the tolerated × 2.');
+    const ratioOf = (name: string) => record.details.find((detail) => detail.name === name)?.ratio;
+    expect(ratioOf('errors')).toBeCloseTo(1, 0);
+    expect(ratioOf('latency')).toBeLessThan(0.5);
+    const sentences = [...document.querySelectorAll('tr.sentence')].map(({ textContent }) => textContent);
+    expect(sentences).toEqual([
+      expect.stringMatching(/^Errors healthy: \d+ of [\d,]+ against \d+ of [\d,]+, ratio [\d.]+ \[[\d.]+, [\d.]+\]\./),
+      expect.stringMatching(
+        /^Latency healthy: .* slower than [\d.]+ s against [\d,]+ of [\d,]+, ratio [\d.]+ \[.*\] beyond the tolerated x 2\./,
+      ),
+      expect.stringMatching(/^Error-rate at most 2 x stable [a-z ]+: .*; [\d.]+ \[.*\] times what the limit allows/),
+      expect.stringMatching(/^p99 at most 2 x stable healthy: .* s against .* s; [\d.]+ \[.*\] times what the limit allows\./),
+    ]);
+  });
+
+  test.each([
+    [24, '2023-11-14 22:01:00 to 22:25:00'],
+    [1_440, '2023-11-13 22:25:00 to 2023-11-14 22:25:00'],
+  ])('%d windows have a beginning and an end', async (windows, span) => {
+    const { document } = await pageOf(await recordOf({ errors: 0.002, slow: 1, windows }));
+    expect(document.querySelector('.facts')?.textContent).toContain(span);
+  });
+
   test('runs no script and loads nothing', async () => {
     const { text } = await pageOf(bad);
     expect(text).not.toMatch(/<script|<link rel="stylesheet"|<img|@import|url\(/);
@@ -82,6 +112,19 @@ describe('the page of a judgement', () => {
     const { document } = await pageOf({ ...record, windows: null, details: [], queries: [] });
     expect(document.querySelector('.verdict')?.textContent).toBe('Inconclusive');
     expect(document.querySelectorAll('svg[role=img]')).toHaveLength(0);
+  });
+
+  test('a release of thousands of windows is a page that a browser bears, with the newest counts', async () => {
+    const fewErrors = { metric: 'error-rate', limit: { kind: 'at-most', value: 0.05 } } as const;
+    const record = await recordOf({ errors: 0.002, slow: 1, windows: 2_000, objectives: [fewErrors] });
+    const report = await reportOf(record);
+    expect(report.sections.map(({ paths }) => paths.map(({ points }) => points.length))).toEqual([[30, 30]]);
+    const { document } = parseHTML(judgementPage(report));
+    const rows = document.querySelectorAll('section[aria-labelledby="windows"] tbody tr');
+    expect(rows).toHaveLength(1_440);
+    expect(rows[1_439]?.querySelector('th')?.textContent).toBe('2023-11-14 22:25:00');
+    expect(document.querySelector('section[aria-labelledby="windows"] summary')?.textContent).toMatch(/the newest 1.440 of 2.000 windows/);
+    expect(document.querySelectorAll('circle').length).toBeLessThan(100);
   });
 
   test.each([1, 2, 120])('%d windows are drawn', async (windows) => {

@@ -1,5 +1,6 @@
 /** Records as the service would keep them, on made-up data that look like a release. */
 import { catalogueOf } from '../../../analysis/catalogue';
+import type { JudgedRollout } from '../../../analysis/contract/catalogue.generated';
 import type { JudgementRequest } from '../../../analysis/contract/judgement-request.generated';
 import type { JudgementRecord } from '../../../analysis/contract/record';
 import type { Windows } from '../../../analysis/contract/windows.generated';
@@ -15,12 +16,13 @@ export interface Sample {
   readonly slow: number;
   readonly windows?: number;
   readonly request?: Partial<JudgementRequest>;
+  readonly objectives?: JudgedRollout['objectives'];
 }
 
 const le = [0.05, 0.1, 0.25, 0.5, 1, 2.5];
 const slower = [0.9, 0.5, 0.1, 0.02, 0.004, 0.0005];
 
-export async function recordOf({ errors, slow, windows = 24, request: changes = {} }: Sample): Promise<JudgementRecord> {
+export async function recordOf({ errors, slow, windows = 24, request: changes = {}, objectives }: Sample): Promise<JudgementRecord> {
   const counted: Windows = {
     from: lastWindowEnd - windows * 60,
     seconds: 60,
@@ -45,7 +47,7 @@ export async function recordOf({ errors, slow, windows = 24, request: changes = 
       })),
     }),
   };
-  const catalogue = catalogueOf({ version: 1, rollouts: [rolloutWith({})] });
+  const catalogue = catalogueOf({ version: 1, rollouts: [rolloutWith(objectives ? { objectives } : {})] });
   return createJudging({ catalogue, provider, judge: splitJudge, deadlineMs: 1_000 }).look({ ...request, ...changes }, now);
 }
 

@@ -77,6 +77,11 @@ describe('the catalogue', () => {
     ],
     ['a rollout twice', { version: 1, rollouts: [rolloutWith({}), rolloutWith({})] }, ['rollouts[1]: production/myapp must appear once']],
     [
+      'a limit on errors that nothing breaks',
+      { version: 1, rollouts: [rolloutWith({ objectives: [{ metric: 'error-rate', limit: { kind: 'at-most', value: 1 } }] })] },
+      ['rollouts[0].objectives[0].limit.value: must be a share below 1, got 1'],
+    ],
+    [
       'a horizon below a window',
       { version: 1, rollouts: [rolloutWith({ windowSeconds: 300, horizonSeconds: 60 })] },
       ['rollouts[0].horizonSeconds: must hold at least one window of 300 s, got 60'],

@@ -26,6 +26,12 @@ const incidents: Readonly<Record<string, readonly Partial<Pod>[]>> = {
   newborn: [{ errors: 0.2, initialised: false }],
   restarting: [{ restarts: [begin + 310, begin + 850, begin + 1_200] }],
   gone: [{ to: end - 4 * minute }],
+  // The same version was stable a while ago, and healthy.
+  returning: [
+    { from: start - 29 * minute, to: start - 8 * minute, rps: 30 },
+    { hash: 'aaa', from: start - 29 * minute, to: start, rps: 30, errors: 0.002 },
+    { errors: 0.03 },
+  ],
 };
 
 describeWithPrometheus('incidents, judged on the data of a real Prometheus', () => {
@@ -82,6 +88,14 @@ describeWithPrometheus('incidents, judged on the data of a real Prometheus', () 
 
   test('20 % errors fail within three minutes', async () => {
     expect((await judged('erring', 3)).verdict).toBe('Fail');
+  });
+
+  test('a version that comes back is judged by what it does now, not by what it was', async () => {
+    const looks = [];
+    for (let minutes = 1; minutes <= 5; minutes += 1) looks.push(await judged('returning', minutes));
+    expect(looks.map(({ verdict }) => verdict)).not.toContain('Pass');
+    expect(looks.at(-1)).toMatchObject({ verdict: 'Fail', reason: 'worse-than-stable', window: { count: 5 } });
+    expect(looks.at(-1)?.window.from).toBe(begin);
   });
 
   test('a restart of the service in mid-release changes nothing: another process gives the same judgement', async () => {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { catalogueOf } from '../../../analysis/catalogue';
 import type { Judgement } from '../../../analysis/contract/judgement.generated';
 import judgementSchema from '../../../analysis/contract/judgement.schema.json';
 import { checker } from '../../../analysis/contract/problems';
+import type { SideWindows } from '../../../analysis/contract/windows.generated';
 import { type Provider, ProviderFailure, type ProviderReason } from '../../../analysis/providers/provider';
 import { answering, counted, lastWindowEnd, now, post, request, rolloutWith, service } from './service';
 
@@ -66,6 +68,45 @@ test.each([
   expect(Buffer.byteLength(JSON.stringify(judgement))).toBeLessThan(1_000);
 });
 
+test.each([['"'], ['\\'], ['\u0001'], ['警'], ['😀'], ['\ud83d']])('so is a warning of Prometheus made of %j', async (character) => {
+  const [name, namespace] = ['r'.repeat(63), 'n'.repeat(63)];
+  const data = counted({ windows: 50, canary: { requests: 123_456_789, errors: 12_345_678, slow: 1_234_567 } });
+  const provider = answering({ ...data, warnings: [character.repeat(120)] });
+  const judgement = await judged(provider, { rollout: name, namespace }, rolloutWith({ name, namespace }));
+  expect(judgement.message).toMatch(/^Prometheus answered with warnings: /);
+  expect(Buffer.byteLength(JSON.stringify(judgement))).toBeLessThan(1_000);
+});
+
+test('whatever objectives a catalogue may hold, a look is answered by a verdict', async () => {
+  const data = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
+  const metric = fc.constantFrom('error-rate' as const, 'p99' as const);
+  const times = fc.double({ min: 1, max: 100, noNaN: true });
+  const value = fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true });
+  const limit = fc.oneof(
+    times.map((times) => ({ kind: 'times-stable', times }) as const),
+    value.map((value) => ({ kind: 'at-most', value }) as const),
+  );
+  const objectives = fc.array(fc.record({ metric, limit }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(objectives, async ([first, ...rest]) => {
+      if (first === undefined) return;
+      await judged(answering(data), {}, rolloutWith({ objectives: [first, ...rest] }));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each([2, 3, 100])(
+  'errors that may be %d times those of the stable side pass where they are the same, and fail well beyond',
+  async (times) => {
+    const rollout = rolloutWith({ objectives: [{ metric: 'error-rate', limit: { kind: 'times-stable', times } }] });
+    const errors = (canary: number) =>
+      counted({ windows: 30, canary: { requests: 54_000, errors: canary }, stable: { requests: 54_000, errors: 54 } });
+    expect(await judged(answering(errors(54)), {}, rollout)).toMatchObject({ verdict: 'Pass', reason: 'healthy' });
+    expect(await judged(answering(errors(Math.min(54 * times * 3, 50_000))), {}, rollout)).toMatchObject({ verdict: 'Fail' });
+  },
+);
+
 describe('no data is never a pass', () => {
   const healthy = counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } });
   const silent = (side: 'canary' | 'stable', value: number | null) => {
@@ -87,6 +128,14 @@ describe('no data is never a pass', () => {
     ['Prometheus warned that data are missing', { ...healthy, warnings: ['a store is missing'] }, 'provider-partial'],
   ])('when %s', async (_, data, reason) => {
     expect(await judged(answering(data))).toMatchObject({ verdict: 'Inconclusive', reason });
+  });
+
+  test('when both sides count latency, and not one bucket is the same, it says so', async () => {
+    const side = ({ requests, errors }: SideWindows) => ({ requests, errors, buckets: requests.map((n) => [n ?? 0]) });
+    const { canary, stable, ...rest } = healthy.windows;
+    const provider = answering({ windows: { ...rest, le: [], canary: side(canary), stable: stable && side(stable) } });
+    const message = 'The canary and the stable side have no latency bucket in common: p99 cannot be judged.';
+    expect(await judged(provider)).toMatchObject({ verdict: 'Inconclusive', reason: 'no-canary-data', message });
   });
 
   test('a failure stands when the canary stops answering', async () => {
