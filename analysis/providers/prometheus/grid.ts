@@ -33,7 +33,7 @@ export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers |
   const ends = endsOf(grid);
   const sides = { canary: columnsOf('canary', canary, ends), stable: stable && columnsOf('stable', stable, ends) };
   const le = commonBounds([sides.canary.histogram, sides.stable?.histogram]);
-  const first = beginOf(sides.canary.requests.values, grid.seconds);
+  const first = beginOf(sides.canary.requests.values, sides.stable?.requests.values, grid.seconds);
   const begin = first < 0 ? grid.count : first;
   return {
     windows: {
@@ -49,13 +49,15 @@ export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers |
 
 /**
  * The window in which this release begins, or -1. A hash comes back when a version is released again, rolled back to or retried: what was counted
- * before its pods were gone belongs to another release. An idle canary is not gone, and neither is one that misses a few scrapes.
+ * before its pods were gone belongs to another release. An idle canary is not gone, nor one that misses a few scrapes, nor one that nobody could see:
+ * while the stable side is missing, too, it is the backend that was away.
  */
-function beginOf(requests: readonly (number | null)[], seconds: number): number {
+function beginOf(requests: readonly (number | null)[], stable: readonly (number | null)[] | undefined, seconds: number): number {
   const gone = Math.max(10, Math.ceil(600 / seconds));
   let [begin, absent] = [-1, 0];
   for (const [i, n] of requests.entries()) {
-    absent = n === null ? absent + 1 : 0;
+    if (n !== null) absent = 0;
+    else if (stable === undefined || (stable[i] ?? null) !== null) absent += 1;
     if (absent >= gone) begin = -1;
     else if (begin < 0 && n !== null && n > 0) begin = i;
   }

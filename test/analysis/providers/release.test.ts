@@ -25,6 +25,14 @@ const apps: Readonly<Record<string, readonly Partial<Pod>[]>> = {
   rebucketed: [],
 };
 
+/** Both sides of an app that nobody scraped for twelve minutes. */
+const unscraped = [
+  { hash: 'aaa', from: start, to: start + 5 * minute, rps: 20 },
+  { hash: 'bbb', from: start + 2 * minute, to: start + 5 * minute, rps: 5 },
+  { hash: 'aaa', from: start + 17 * minute, to: start + 20 * minute, rps: 20 },
+  { hash: 'bbb', from: start + 17 * minute, to: start + 20 * minute, rps: 5 },
+];
+
 describeWithPrometheus('a release counted in a real Prometheus', () => {
   let prometheus: RunningPrometheus;
   let client: PrometheusClient;
@@ -35,6 +43,7 @@ describeWithPrometheus('a release counted in a real Prometheus', () => {
       ...Object.entries(apps).flatMap(([app, pods]) =>
         traffic({ app, namespace: 'production', pods: [stable, ...pods.map((pod) => ({ ...canary, ...pod }))] }),
       ),
+      ...traffic({ app: 'unscraped', namespace: 'production', pods: unscraped }),
       ...traffic({ app: 'rebucketed', namespace: 'production', pods: [canary], bounds: [0.1, 0.2, 0.5] }),
       { name: 'http_requests_total', labels: side('broken', 'bbb'), samples: [[start, 1] as const, [start + 60, Number.NaN] as const] },
     ]);
@@ -55,6 +64,12 @@ describeWithPrometheus('a release counted in a real Prometheus', () => {
     expect(queries.map(({ side: of, name }) => `${of} ${name}`).sort()).toEqual(
       ['canary buckets', 'canary errors', 'canary requests', 'canary up', 'stable buckets', 'stable errors', 'stable requests'].sort(),
     );
+  });
+
+  test('goes on after a time in which the backend saw nobody', async () => {
+    const { windows } = await ask('unscraped', 20);
+    expect(windows.from).toBe(start + 2 * minute);
+    expect(windows.canary.requests.slice(4, 14)).toEqual(Array(10).fill(null));
   });
 
   test('counts are whole, near the truth, and every request is in a bucket', async () => {
