@@ -99,7 +99,7 @@ export class App extends Cdk8sApp {
     for (const { path, construct, manifest } of objects) add(path, construct, toYaml(manifest));
     for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
     if (problems.length > 0) throw SynthError.of(problems);
-    this.report = lint(objects.map(({ manifest, construct }) => ({ manifest, source: sourceOf(construct) })));
+    this.report = lint(objects.map(({ manifest, construct, path }) => ({ manifest, source: sourceOf(construct, path) })));
     if (this.report.findings.some(({ severity }) => severity === 'error'))
       throw new SynthError(`${formatReport(this.report)}\n\nnothing was written\n`);
     return { objects, files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) };
@@ -133,9 +133,10 @@ export class App extends Cdk8sApp {
 let watching = false;
 
 /** Who made an object; the line is looked up only for objects with a finding. */
-function sourceOf(construct: IConstruct): Source {
+function sourceOf(construct: IConstruct, writtenTo: string): Source {
   return {
     constructPath: construct.node.path,
+    writtenTo,
     get file() {
       return writtenAt(construct);
     },

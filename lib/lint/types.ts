@@ -9,6 +9,8 @@ export interface LintObject {
 
 export interface Source {
   readonly file?: string;
+  /** Where it is written, below the folder that the App writes; `file` says it when it was read from there. */
+  readonly writtenTo?: string;
   /** First line of the object, or of the statement that creates its construct. */
   readonly line?: number;
   readonly constructPath?: string;

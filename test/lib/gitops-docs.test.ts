@@ -66,7 +66,7 @@ test.each([
     ],
   },
 ])('the lines for $tool make the objects that the page speaks of', ({ index, objects }) => {
-  const { production, judge } = world();
+  const { app, production, judge } = world();
   const backup = { image: pinned('tools'), claim: 'dumps' };
   const usersFullName = new Migration(production, 'users-full-name', { image: pinned('migrations'), backup });
   const catalog = new CanaryRollout(production, 'catalog', { image: pinned('catalog'), host: 'catalog.example.com', judgedBy: judge });
@@ -74,6 +74,8 @@ test.each([
   const scope = { ArgoCdApplication, FluxKustomization, production, judge, usersFullName, catalog, myapp };
   const { code } = transformSync(snippet('ts', index), { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, isModule: false });
   new Function(...Object.keys(scope), code)(...Object.values(scope));
+  // The lint included: it is what the first synth after copying these lines says.
+  expect(() => app.render()).not.toThrow();
   const made = (Testing.synth(production) as unknown[])
     .map((object) => `${at(object, 'kind')} ${at(object, 'metadata.name')}`)
     .filter((name) => /^(Application|Kustomization) /.test(name));

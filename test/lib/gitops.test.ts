@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { BlueGreenDeployment, CanaryRollout } from '../../lib';
+import { BlueGreenDeployment, CanaryRollout, Monitoring } from '../../lib';
 import { ArgoCdApplication } from '../../lib/argo-cd';
 import { FluxKustomization } from '../../lib/flux';
 import { pathOf } from '../../lib/folder';
@@ -68,6 +68,25 @@ describe('Argo CD', () => {
     });
     expect(at(ignored, '2.jqPathExpressions')).toEqual(['.spec.http[].route[].weight']);
     expect(field('Application/production-desk', 'spec.ignoreDifferences')).toBeUndefined();
+  });
+
+  test('the namespace, the judge and the monitoring have nothing that a Rollout moves, wherever the releases are', () => {
+    const { app, production, judge, canary } = releases();
+    const monitoring = new Monitoring(production, 'monitoring', { of: [canary] });
+    for (const part of [production, judge, monitoring])
+      new ArgoCdApplication(production, `${part.node.id}-argo-cd`, { of: part, repository });
+    expect(() => app.render()).not.toThrow();
+    expect(fieldsOf(app)('Application/production-judge', 'spec.ignoreDifferences')).toBeUndefined();
+  });
+
+  test.each([
+    { reads: 'the folders below', path: '/spec/source/directory', value: { recurse: true } },
+    { reads: 'a folder that nobody here writes', path: '/spec/source/path', value: 'elsewhere' },
+  ])('an Application that reads $reads may deploy every release of the namespace', ({ path, value }) => {
+    const { app, production } = releases();
+    const made = new ArgoCdApplication(production, 'production-argo-cd', { of: production, repository });
+    ApiObject.of(made.node.findChild('application')).addJsonPatch(JsonPatch.add(path, value));
+    expect(() => app.render()).toThrow(/X45 argo-cd-ignores/);
   });
 
   test('what is left alone is also not written by a sync, and only what differs is applied', () => {

@@ -1,10 +1,10 @@
 import { fromYaml } from '../../yaml';
 import { annotation } from '../annotations';
 import { type At, isObject } from '../at';
-import type { References } from '../references';
+import { groupedBy, type References } from '../references';
 import { type RolloutView, rolloutOf, rolloutsIn, rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
-import type { Item } from '../types';
+import type { Item, Source } from '../types';
 import { summaryOf } from './migration';
 
 /** Bytes that an annotation may have: client-side apply stores the whole object in one. */
@@ -80,12 +80,7 @@ export const gitopsRules: readonly Rule[] = [
           .list()
           .map((one) => one.get('kind').text),
       );
-      const namespace = root.get('spec', 'destination', 'namespace').text;
-      // A folder named like a Rollout deploys that one; any other may deploy all of the namespace.
-      const sources = [root.get('spec', 'source'), ...root.get('spec', 'sources').list()];
-      const folders = sources.flatMap((source) => source.get('path').text?.split('/') ?? []);
-      const own = folders.flatMap((folder) => references.find('Rollout', namespace ?? '', folder) ?? []);
-      const moved = own.length > 0 ? movedBy(own.map((item) => rolloutOf(item, references))) : movedIn(namespace, references);
+      const moved = movedUnder(root, references);
       for (const kind of moved)
         if (!ignored.has(kind))
           report(root.get('spec', 'ignoreDifferences'), `nothing for ${kind}`, { fix: `add ignoreDifferences for ${kind}` });
@@ -146,6 +141,32 @@ function earliest(namespace: string, references: References): RolloutView | unde
     );
   }
   return all.get(namespace);
+}
+
+/** Kinds of which the Rollouts that an Application deploys change a field. */
+function movedUnder(application: At, references: References): ReadonlySet<string> {
+  const namespace = application.get('spec', 'destination', 'namespace').text;
+  const sources = [application.get('spec', 'source'), ...application.get('spec', 'sources').list()];
+  const paths = sources.flatMap((source) => source.get('path').text ?? []);
+  // A folder named like a Rollout deploys that one. One whose files are known, and none of them deploys a Rollout, deploys none,
+  // and neither does what is below it, which Argo CD reads only when told to. Any other may deploy all of the namespace.
+  const own = paths.flatMap((path) => path.split('/')).flatMap((folder) => references.find('Rollout', namespace ?? '', folder) ?? []);
+  if (own.length > 0) return movedBy(own.map((item) => rolloutOf(item, references)));
+  const flat = sources.every((source) => source.get('directory', 'recurse').value !== true);
+  if (flat && paths.length > 0 && paths.every((path) => isWithoutRollout(path, references))) return new Set();
+  return movedIn(namespace, references);
+}
+
+/** Whether the objects of a folder are known, and are no Rollout and nothing that brings other folders in. */
+function isWithoutRollout(path: string, references: References): boolean {
+  const folders = references.part(isWithoutRollout, () => groupedBy(references.items, ({ source }) => folderOf(source)));
+  const wanted = path.replace(/^\.\//, '');
+  const inside = [...folders].filter(([folder]) => `/${folder}`.endsWith(`/${wanted}`) || `/${wanted}`.endsWith(`/${folder}`));
+  return inside.length > 0 && inside.every(([, items]) => items.every(({ kind }) => kind !== 'Rollout' && kind !== 'Kustomization'));
+}
+
+function folderOf({ writtenTo, file }: Source): string | undefined {
+  return (writtenTo ?? file)?.replaceAll('\\', '/').match(/^(?:\.\/)?(.*)\/[^/]*$/)?.[1];
 }
 
 /** Kinds of which Rollouts change a field. */
