@@ -6,7 +6,7 @@ import { AppDeployment, connectionsOf } from './app-deployment';
 import { scrapeOf } from './app-facts';
 import { type AppProps, type Callee, defaults } from './app-props';
 import { type EntryProps, entry } from './entry';
-import { ownFolder } from './folder';
+import { folderOf, ownFolder } from './folder';
 import { Image } from './image';
 import { label } from './labels';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
@@ -140,6 +140,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
     return {
       name: this.id,
       namespace: this.production.namespace,
+      folder: folderOf(this),
       strategy: 'blue-green',
       machinery: 'deployment',
       images: [standby, active].map((colour) => Image.of(this.props[colour].image).reference),

@@ -5,7 +5,7 @@ import { AppDeployment, connectionsOf } from './app-deployment';
 import { scrapeOf } from './app-facts';
 import { type AppProps, type Callee, defaults } from './app-props';
 import { destinationRule } from './destination-rule';
-import { ownFolder } from './folder';
+import { folderOf, ownFolder } from './folder';
 import { Image } from './image';
 import { label } from './labels';
 import { checkRoute, type MeshProps, type Testers } from './mesh';
@@ -142,6 +142,7 @@ export class CanaryDeployment extends Construct implements Callee {
     return {
       name: id,
       namespace: production.namespace,
+      folder: folderOf(this),
       strategy: 'canary',
       machinery: 'deployment',
       images: [Image.of(props.canary.image).reference, Image.of(props.stable.image).reference],

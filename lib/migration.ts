@@ -75,6 +75,8 @@ export class Migration extends Construct {
   readonly rollbackWindow: Duration;
   private readonly image: Image;
   readonly production: Production;
+  /** Whether a Job of it dumps the database before the first change. */
+  readonly backsUp: boolean;
 
   constructor(
     scope: Construct,
@@ -86,6 +88,7 @@ export class Migration extends Construct {
     ownFolder(this);
     this.production = Production.of(this);
     this.image = Image.of(props.image);
+    this.backsUp = props.backup !== undefined;
     this.rollbackWindow = Duration.seconds(secondsOf(props.rollbackWindow, 24 * 3600));
     this.check();
     this.rights();

@@ -20,7 +20,9 @@ function facts(plan: ReleasePlan): readonly (readonly [string, string])[] {
       'migrations',
       plan.migrations.length === 0
         ? 'none'
-        : plan.migrations.map((id) => `${id}: backup, expand, backfill, verify; contract after approval`).join('; '),
+        : plan.migrations
+            .map((id) => `${id}: ${plan.backsUp ? 'backup, ' : ''}expand, backfill, verify; contract after approval`)
+            .join('; '),
     ],
     [
       'instant roll back',

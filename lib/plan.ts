@@ -16,6 +16,8 @@ export interface ReleasePlan {
   /** 80 % of what one MongoDB node accepts. */
   readonly connectionLimit: number;
   readonly migrations: readonly string[];
+  /** Whether a Job of the migration backs up before it. */
+  readonly backsUp: boolean;
   /** Seconds after a success in which roll back only moves traffic. */
   readonly instantRollBackSeconds: number;
   readonly objectives: readonly string[];
@@ -33,8 +35,8 @@ export interface StagePlan {
   readonly needed: number;
 }
 
-export function planOf(release: Release, alpha = 0.01): ReleasePlan {
-  const { timing, capacity, stages, replicas, requestsPerSecond } = release;
+export function planOf(release: Release): ReleasePlan {
+  const { timing, capacity, stages, replicas, requestsPerSecond, alpha = 0.01 } = release;
   let seen = 0;
   const plans = stages.map((weight): StagePlan => {
     const seconds = timing.settle + timing.watch;
@@ -58,6 +60,7 @@ export function planOf(release: Release, alpha = 0.01): ReleasePlan {
     peakConnections: capacity.connections,
     connectionLimit: Math.floor(capacity.connectionBudget * 0.8),
     migrations: release.migrations,
+    backsUp: release.backsUp ?? false,
     instantRollBackSeconds: timing.keepPrevious,
     objectives: release.objectives.map(({ text }) => text),
   };

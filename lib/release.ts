@@ -8,6 +8,8 @@ export interface Release {
   /** Name of the app: its objects, its `app` label, its folder. */
   readonly name: string;
   readonly namespace: string;
+  /** Folder of its objects below `dist/`: `production/catalog`. It follows the id of the Production, whatever the namespace is called. */
+  readonly folder: string;
   readonly strategy: 'blue-green' | 'canary';
   /** Who carries it out: the Argo Rollouts controller, or whoever changes Git (plain Deployments). */
   readonly machinery: 'rollout' | 'deployment';
@@ -15,6 +17,8 @@ export interface Release {
   readonly images: readonly string[];
   readonly host?: string;
   readonly objectives: Objectives;
+  /** Error budget of the judge over all looks together. @default 0.01 */
+  readonly alpha?: number;
   /** Values of the `track` label; a plain blue/green release tells its sides apart by `version` alone. */
   readonly tracks?: { readonly fresh: 'canary' | 'preview'; readonly settled: 'stable' | 'active' };
   /** Source of the request metrics: the app itself, or Istio's standard metrics. */
@@ -31,6 +35,8 @@ export interface Release {
   /** Declared requests per second, if any; the evidence that a stage can gather follows from it. */
   readonly requestsPerSecond?: number;
   readonly migrations: readonly string[];
+  /** Whether a Job of the migration backs up before it. @default false: somebody else does, and records it */
+  readonly backsUp?: boolean;
   /** The canary stages in percent, or the Service names of a blue/green release, for people. */
   readonly stages: readonly number[];
   readonly services: { readonly production: string; readonly fresh?: string; readonly settled?: string };

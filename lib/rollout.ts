@@ -9,7 +9,7 @@ import { appAnnotations, probesOf, scrapeOf } from './app-facts';
 import { type Callee, defaults } from './app-props';
 import { AppWorkload, versionFromLabel } from './app-workload';
 import { earlySeconds, windowSeconds } from './early-looks';
-import { ownFolder } from './folder';
+import { folderOf, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, label } from './labels';
 import { type Objectives, toCatalogue } from './metric';
@@ -120,15 +120,18 @@ export abstract class Rollout extends AppWorkload implements Callee {
     return {
       name: this.appName,
       namespace: production.namespace,
+      folder: folderOf(this),
       machinery: 'rollout' as const,
       images: [Image.of(rollout.image).reference],
       objectives: this.objectives,
+      alpha: this.judge.alpha,
       metricSource: rollout.metricSource ?? 'app',
       replicas: { min: replicas.min, max: replicas.max },
       timing: { ...timing, look: looks.interval, watch: looks.watch },
       capacity: { pods, connections: connectionsOf(pods, rollout), connectionBudget: production.connectionBudget },
       ...(rollout.requestsPerSecond === undefined ? {} : { requestsPerSecond: rollout.requestsPerSecond }),
       migrations: rollout.migration ? [rollout.migration.id] : [],
+      backsUp: rollout.migration?.backsUp ?? false,
       smokeTests: rollout.smokeTests ?? defaultSmokeTests,
       ...scrapeOf(rollout),
     };

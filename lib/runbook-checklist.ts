@@ -44,7 +44,7 @@ function sections(release: Release): readonly (readonly [string, readonly Item[]
       [
         {
           text: 'Backup taken, and a restore of it tried',
-          ...(schema ? { by: 'the backup Job and its evidence; trying the restore: a person' } : {}),
+          ...(schema && release.backsUp ? { by: 'the backup Job and its evidence; trying the restore: a person' } : {}),
         },
         { text: 'Migration validated on a copy: `npx bluecanary migrate dry-run`' },
         { text: 'New side tested before users see it', ...(automatic ? { by: 'smoke tests' } : {}) },

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { duration } from './plan';
 import type { Release } from './release';
 import type { RunbookSection } from './runbook-section';
@@ -27,7 +28,7 @@ function shell(...lines: readonly string[]): string[] {
 }
 
 function rolloutCommands(release: Release): Omit<Commands, 'migrations'> {
-  const { name, namespace, timing } = release;
+  const { name, namespace, folder, timing } = release;
   const at = `${name} -n ${namespace}`;
   const canary = release.strategy === 'canary';
   const askAgain = `kubectl -n ${namespace} patch rollout ${name} --subresource=status --type=merge -p '{"status":{"pauseConditions":null}}'`;
@@ -39,7 +40,7 @@ function rolloutCommands(release: Release): Omit<Commands, 'migrations'> {
       '',
       ...shell(
         'npm run synth && git diff --stat dist',
-        `kubectl apply -f dist/${namespace}/${name}/`,
+        `kubectl apply -f dist/${folder}/`,
         `kubectl argo rollouts get rollout ${at} --watch`,
       ),
     ],
@@ -98,11 +99,11 @@ function rolloutCommands(release: Release): Omit<Commands, 'migrations'> {
 }
 
 function deploymentCommands(release: Release): Omit<Commands, 'migrations'> {
-  const { name, namespace, services, replicas, timing } = release;
+  const { name, namespace, folder, services, replicas, timing } = release;
   const blueGreen = release.strategy === 'blue-green';
   const [fresh, settled] = blueGreen ? [services.fresh ?? name, services.settled ?? name] : [`${name}-canary`, `${name}-stable`];
   const colour = fresh.slice(name.length + 1);
-  const apply = [`npm run synth && git diff dist/${namespace}/${name}`, `kubectl apply -f dist/${namespace}/${name}/`];
+  const apply = [`npm run synth && git diff dist/${folder}`, `kubectl apply -f dist/${folder}/`];
   const wait = `kubectl -n ${namespace} rollout status deployment/${fresh} --timeout=600s`;
   // To a pod of the side; port-forward works where a NetworkPolicy keeps the API server's proxy out.
   const smoke = [
@@ -157,18 +158,20 @@ function deploymentCommands(release: Release): Omit<Commands, 'migrations'> {
   };
 }
 
-function migrationSection({ namespace }: Release, id: string): RunbookSection {
-  const folder = `dist/${namespace}/${id}`;
+function migrationSection({ namespace, folder: beside, backsUp = false }: Release, id: string): RunbookSection {
+  const folder = `dist/${posix.dirname(beside)}/${id}`;
   const file = (phase: string) => `${folder}/Job.${id}-${phase}.k8s.yaml`;
   const run = (phase: string, limit: string) =>
     `kubectl apply -f ${file(phase)} && kubectl wait -f ${file(phase)} --for=condition=complete --timeout=${limit}`;
   const again = `${id}-backup-before-contract`;
+  // No Job backs up: whoever does leaves the evidence that expand and contract ask for.
+  const recorded = `npx bluecanary migrate backup ${id} --method <atlas, pbm, volumeSnapshot or mongodump> --location <where it is>`;
   const text = [
-    '1. Before the release; Argo CD and Flux do this by themselves:',
+    `1. Before the release; ${backsUp ? 'Argo CD and Flux do this' : 'back up first. After the backup is recorded Argo CD and Flux do the rest'} by themselves:`,
     '',
     ...shell(
       `kubectl apply -f ${folder}/ -l 'bluecanary.dev/phase notin (backup,expand,backfill,verify,contract)'`,
-      run('backup', '2h'),
+      backsUp ? run('backup', '2h') : recorded,
       run('expand', '30m'),
       `kubectl apply -f ${file('backfill')}`,
     ),
@@ -190,11 +193,15 @@ function migrationSection({ namespace }: Release, id: string): RunbookSection {
     '',
     ...shell(`npx bluecanary migrate approve ${id} --by <your name> --reason '<why nobody needs them>'`),
     '',
-    '6. Back up again, into a file of its own, and let contract run within the hour. From there only this backup leads back; contract says every reason that speaks against it and then changes nothing:',
+    `6. Back up again, ${backsUp ? 'into a file of its own, ' : ''}and let contract run within the hour. From there only this backup leads back; contract says every reason that speaks against it and then changes nothing:`,
     '',
     ...shell(
-      `sed 's/^  name: ${id}-backup-.*/  name: ${again}/' ${file('backup')} | kubectl apply -f -`,
-      `kubectl -n ${namespace} wait job/${again} --for=condition=complete --timeout=2h`,
+      ...(backsUp
+        ? [
+            `sed 's/^  name: ${id}-backup-.*/  name: ${again}/' ${file('backup')} | kubectl apply -f -`,
+            `kubectl -n ${namespace} wait job/${again} --for=condition=complete --timeout=2h`,
+          ]
+        : [recorded]),
       `kubectl apply -f ${file('contract')}`,
       `kubectl patch -f ${file('contract')} --type=merge -p '{"spec":{"suspend":false}}'`,
       `kubectl wait -f ${file('contract')} --for=condition=complete --timeout=30m || kubectl -n ${namespace} logs -l app=${id},bluecanary.dev/phase=contract --tail=50`,

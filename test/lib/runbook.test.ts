@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
+import { AnalysisService, BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
+import { planOf } from '../../lib/plan';
+import { runbookText } from '../../lib/runbook';
 import { commandsOf } from '../../lib/runbook-commands';
 import { pinned, world } from './support';
 
-function releases() {
-  const { production, judge } = world();
-  const migration = new Migration(production, 'names', { image: pinned('names') });
+function releases({ namespace = 'production', backsUp = true } = {}) {
+  const { production, judge } = world({ namespace });
+  const backup = backsUp ? { backup: { image: pinned('tools'), claim: 'dumps' } } : {};
+  const migration = new Migration(production, 'names', { image: pinned('names'), ...backup });
   return [
     new CanaryRollout(production, 'shop', { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge }),
     new BlueGreenRollout(production, 'cart', { image: pinned('cart'), judgedBy: judge, migration }),
@@ -80,6 +83,40 @@ describe('a migration', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
   });
+});
+
+test('a migration that nobody here backs up says so, and names no Job that is not there', () => {
+  const [, cart] = releases({ backsUp: false });
+  if (!cart) throw new Error('no release');
+  const { text = '' } = commandsOf(cart).migrations[0] ?? {};
+  expect(text).not.toContain('Job.names-backup');
+  expect(text.match(/npx bluecanary migrate backup names --method/g)).toHaveLength(2);
+  expect(runbookText(cart)).toContain('| migrations | names: expand, backfill, verify; contract after approval |');
+  expect(runbookText(cart)).toContain('- [ ] Backup taken');
+});
+
+test('commands name the folder that is written, which is called like the Production and not like its namespace', () => {
+  for (const release of releases({ namespace: 'shop-eu' })) {
+    const text = runbookText(release);
+    expect(text).toContain(`kubectl apply -f dist/production/${release.name}/`);
+    expect(text).toContain('-n shop-eu');
+    expect(text).not.toContain('dist/shop-eu');
+  }
+});
+
+test('the evidence that a release needs is counted with the error budget of its own judge', () => {
+  const { production } = world();
+  const needed = [0.001, 0.1].map((alpha) => {
+    const judge = new AnalysisService(production, `judge-${alpha * 1000}`, {
+      image: pinned('judge'),
+      prometheus: 'http://prometheus',
+      alpha,
+    });
+    const { release } = new BlueGreenRollout(production, `cart-${alpha * 1000}`, { image: pinned('cart'), judgedBy: judge });
+    return planOf(release).stages[0]?.needed;
+  });
+  // ln(2 objectives / alpha) / -ln(1 - 0.01)
+  expect(needed).toEqual([757, 299]);
 });
 
 test('no block of commands holds two decisions: whoever pastes it decides once', () => {

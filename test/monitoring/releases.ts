@@ -5,6 +5,7 @@ import { percent, timesStable } from '../../lib/units';
 
 const common = {
   namespace: 'production',
+  folder: 'production/app',
   images: ['registry.example.com/app:2.0.0@sha256:0000000000000000000000000000000000000000000000000000000000000000'],
   metricSource: 'app',
   replicas: { min: 3, max: 3 },
