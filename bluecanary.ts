@@ -154,7 +154,8 @@ async function check({ app, output }: { readonly app: string; readonly output: s
 }
 
 async function plan({ app, format }: { readonly app: string; readonly format: PlanFormat }): Promise<number> {
-  const { planOf, releasesOf } = require('./lib/plan') as typeof import('./lib/plan');
+  const { planOf } = require('./lib/plan') as typeof import('./lib/plan');
+  const { releasesOf } = require('./lib/release') as typeof import('./lib/release');
   const { formatPlans } = require('./lib/plan-text') as typeof import('./lib/plan-text');
   return withSynthesized(app, (synthesized) => {
     process.stdout.write(

@@ -1,4 +1,4 @@
-import { duration, type ReleasePlan, type StagePlan } from './plan';
+import { duration, type Evidence, type ReleasePlan, type StagePlan } from './plan';
 
 export type PlanFormat = 'text' | 'json' | 'markdown';
 
@@ -31,12 +31,17 @@ function facts(plan: ReleasePlan): readonly (readonly [string, string])[] {
   ];
 }
 
+const shortfall: Partial<Readonly<Record<Evidence, string>>> = {
+  later: ', which more looks bring',
+  never: ', not enough: the stage will hold',
+  unjudged: ', not enough to tell',
+};
+
 /** Whether the traffic declared brings enough evidence by the end of a stage. */
-export function evidence({ requests, needed }: StagePlan): string {
-  if (needed === 0) return 'nothing to compare with';
-  if (requests === undefined) return `${needed} requests needed, traffic not declared`;
-  const enough = requests < needed ? ', not enough: the stage will hold' : '';
-  return `${requests} requests, ${needed} needed${enough}`;
+export function evidence({ weight, requests, needed, evidence: when }: StagePlan): string {
+  if (when === 'none-needed') return weight === 0 ? 'no requests go there' : 'nothing to compare with';
+  if (when === 'undeclared') return `${needed} requests needed, traffic not declared`;
+  return `${requests} requests, ${needed} needed${shortfall[when] ?? ''}`;
 }
 
 function text(plan: ReleasePlan): string {

@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { looksOf, requestsNeeded } from './early-looks';
 import type { Release } from './release';
 import { canaryPods } from './stages';
 
@@ -33,12 +33,21 @@ export interface StagePlan {
   readonly requests: number | undefined;
   /** Requests on the new version that the judge needs to notice the effect it must catch. */
   readonly needed: number;
+  readonly evidence: Evidence;
 }
+
+/**
+ * When there is evidence: `in-time`, by the end of the watch; `later`, after more looks, which the expected duration counts; `never`, before
+ * the looks are used up. `unjudged`: too few requests to tell, and nobody waits for them. `none-needed`: nothing to compare, or no request.
+ */
+export type Evidence = 'undeclared' | 'none-needed' | 'in-time' | 'later' | 'never' | 'unjudged';
 
 export function planOf(release: Release): ReleasePlan {
   const { timing, capacity, stages, replicas, requestsPerSecond, alpha = 0.01 } = release;
+  const looks = looksOf({ ...release, alpha, looks: { interval: timing.look, watch: timing.watch }, settle: timing.settle });
   let seen = 0;
-  const plans = stages.map((weight): StagePlan => {
+  const plans = stages.map((weight, index): StagePlan => {
+    const needed = weight === 0 ? 0 : requestsNeeded(release, weight, alpha);
     const seconds = timing.settle + timing.watch;
     seen += (requestsPerSecond ?? 0) * (weight / 100) * seconds;
     return {
@@ -46,7 +55,8 @@ export function planOf(release: Release): ReleasePlan {
       pods: release.freshPods ?? (release.strategy === 'canary' ? canaryPods(weight, replicas.min) : replicas.min),
       seconds,
       requests: requestsPerSecond === undefined ? undefined : Math.round(seen),
-      needed: requestsNeeded(release, weight, alpha),
+      needed,
+      evidence: evidenceOf(release, Math.round(seen), needed, looks[index]?.enough ?? false),
     };
   });
   return {
@@ -66,48 +76,12 @@ export function planOf(release: Release): ReleasePlan {
   };
 }
 
-/** Every release below a construct, in the order they were written. */
-export function releasesOf(root: IConstruct): readonly Release[] {
-  return releasedBelow(root).map(({ release }) => release);
-}
-
-/** A release with the construct that makes it. */
-export interface Released {
-  readonly construct: IConstruct;
-  readonly release: Release;
-}
-
-/** The same, each with its construct. */
-export function releasedBelow(root: IConstruct): readonly Released[] {
-  // Only the four strategies have the property.
-  return root.node.findAll().flatMap((construct) => ('release' in construct ? [{ construct, release: construct.release as Release }] : []));
-}
-
-/**
- * Requests on the new version before the judge can tell.
- *
- * Against an absolute limit: so many that, with the limit reached, none going wrong would be as rare as the error budget.
- * Against the stable side: so many that a doubled share of bad requests, from 1 %, is expected to bring the evidence to the bound.
- * (Expected log evidence of the split form: events times the Kullback-Leibler divergence of the canary's share of them.)
- *
- * @example requestsNeeded of `errorRate.atMost(percent(5))` alone at alpha 0.01 // 90
- */
-export function requestsNeeded({ objectives }: Pick<Release, 'objectives'>, weight: number, alpha: number): number {
-  const bound = Math.log(objectives.length / alpha);
-  const needs = objectives.map((objective): number => {
-    if (objective.kind === 'absolute') {
-      const share = objective.metric.unit === 'ratio' ? objective.limit : 0.01; // a p99 limit is broken by more than 1 % slow requests
-      return bound / -Math.log1p(-share);
-    }
-    if (weight === 100) return 0;
-    const baseline = 0.01;
-    const canary = weight / 100;
-    const doubled = (2 * canary) / (1 + canary);
-    const divergence = doubled * Math.log(doubled / canary) + (1 - doubled) * Math.log((1 - doubled) / (1 - canary));
-    const eventsPerRequest = baseline * (1 + canary);
-    return ((bound + 2) / divergence / eventsPerRequest) * canary;
-  });
-  return Math.ceil(Math.max(...needs));
+function evidenceOf({ machinery, requestsPerSecond }: Release, requests: number, needed: number, enough: boolean): Evidence {
+  if (needed === 0) return 'none-needed';
+  if (requestsPerSecond === undefined) return 'undeclared';
+  if (requests >= needed) return 'in-time';
+  if (machinery === 'deployment') return 'unjudged';
+  return enough ? 'later' : 'never';
 }
 
 /** `27 min 30 s`, as people say it. */

@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { annotation, dnsLabelProblem, label } from './labels';
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
-import { type Released, releasedBelow } from './plan';
+import { type Released, releasedBelow } from './release';
 import { freeId, reject, remember, writtenAt } from './problems';
 import { isWhole } from './units';
 

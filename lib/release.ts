@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { Objectives } from './metric';
 
 /**
@@ -63,4 +64,21 @@ export interface ReleaseCapacity {
   /** MongoDB connections of all pods and Jobs, and the most that a node of the cluster may see. */
   readonly connections: number;
   readonly connectionBudget: number;
+}
+
+/** Every release below a construct, in the order they were written. */
+export function releasesOf(root: IConstruct): readonly Release[] {
+  return releasedBelow(root).map(({ release }) => release);
+}
+
+/** A release with the construct that makes it. */
+export interface Released {
+  readonly construct: IConstruct;
+  readonly release: Release;
+}
+
+/** The same, each with its construct. */
+export function releasedBelow(root: IConstruct): readonly Released[] {
+  // Only the four strategies have the property.
+  return root.node.findAll().flatMap((construct) => ('release' in construct ? [{ construct, release: construct.release as Release }] : []));
 }

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
+import { CanaryDeployment, CanaryRollout } from '../../lib';
+import { requestsNeeded } from '../../lib/early-looks';
 import { errorRate, type Objectives, p99 } from '../../lib/metric';
-import { duration, requestsNeeded } from '../../lib/plan';
+import { duration, planOf } from '../../lib/plan';
+import { evidence } from '../../lib/plan-text';
 import { percent, timesStable } from '../../lib/units';
+import { pinned, world } from '../lib/support';
 
 const project = join(__dirname, '../..');
 const plan = (...options: string[]) =>
@@ -60,4 +64,27 @@ test.each([
   [86_400, '24 h'],
 ])('%i s is said as %s', (seconds, said) => {
   expect(duration(seconds)).toBe(said);
+});
+
+test.each([
+  // 2161 requests at a stage of 10 %: 330 s of settle and watch bring 2640, 1650 and 33; 30 s and the 22 looks of 30 s that are to spare 5520, 3450 and 69.
+  { requestsPerSecond: 80, said: '2640 requests, 2161 needed' },
+  { requestsPerSecond: 50, said: '1650 requests, 2161 needed, which more looks bring' },
+  { requestsPerSecond: 1, said: '33 requests, 2161 needed, not enough: the stage will hold' },
+])('at $requestsPerSecond requests a second the plan says of the evidence: $said', ({ requestsPerSecond, said }) => {
+  const { production, judge } = world();
+  const props = { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge, stages: [10], requestsPerSecond };
+  const { release } = new CanaryRollout(production, 'shop', props);
+  expect(planOf(release).stages.map(evidence)).toEqual([said]);
+});
+
+test('nobody waits for the evidence of a plain canary, and one without traffic needs none', () => {
+  const { production } = world({ connectionBudget: 10_000 });
+  const side = { image: pinned('shop') };
+  const saidOf = (weight: number) => {
+    const props = { host: `${weight}.example.com`, stable: side, canary: side, weight, requestsPerSecond: 1 };
+    return planOf(new CanaryDeployment(production, `shop-${weight}`, props).release).stages.map(evidence);
+  };
+  expect(saidOf(10)).toEqual(['33 requests, 2161 needed, not enough to tell']);
+  expect(saidOf(0)).toEqual(['no requests go there']);
 });
