@@ -30,6 +30,11 @@ export function scrapeOf(app: Omit<AppProps, 'image'>): Pick<Release, 'probes' |
   return { probes: probesOf(app), ...(servesMetricsItself(app) ? { metricsPort: portName.http } : {}) };
 }
 
+/** Paths that a new version must answer before users see it, where nothing else is said: what this app has of them. */
+export function defaultSmokeTests({ health = '/health', mongodb }: Omit<AppProps, 'image'>): readonly string[] {
+  return [health, '/api/version', ...(mongodb === false ? [] : ['/api/db/ping'])];
+}
+
 /** Paths that only probes and scrapes ask. */
 export function probesOf({ health = '/health', ready = '/ready' }: Omit<AppProps, 'image'>): readonly string[] {
   return [...new Set([health, ready, '/metrics'].map((path) => path.split('?')[0] ?? path))];

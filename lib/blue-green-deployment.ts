@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkApp, checkHealthy, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { scrapeOf } from './app-facts';
+import { defaultSmokeTests, scrapeOf } from './app-facts';
 import { type AppProps, type Callee, defaults } from './app-props';
 import { type EntryProps, entry } from './entry';
 import { folderOf, ownFolder } from './folder';
@@ -160,7 +160,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
       migrations: [],
       stages: [100],
       services: { production: this.id, fresh: `${this.id}-${standby}`, settled: `${this.id}-${active}` },
-      smokeTests: ['/health', '/api/version', '/api/db/ping'],
+      smokeTests: defaultSmokeTests(this.props),
     };
   }
 

@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkApp, checkHealthy, checkSide } from './app-checks';
 import { AppDeployment, connectionsOf } from './app-deployment';
-import { scrapeOf } from './app-facts';
+import { defaultSmokeTests, scrapeOf } from './app-facts';
 import { type AppProps, type Callee, defaults } from './app-props';
 import { destinationRule } from './destination-rule';
 import { folderOf, ownFolder } from './folder';
@@ -163,7 +163,7 @@ export class CanaryDeployment extends Construct implements Callee {
       migrations: [],
       stages: [weight],
       services: { production: id },
-      smokeTests: ['/health', '/api/version', '/api/db/ping'],
+      smokeTests: defaultSmokeTests(props),
     };
   }
 
@@ -179,7 +179,10 @@ export class CanaryDeployment extends Construct implements Callee {
       app: id,
       namespace,
       hosts: [this.props.host, host],
-      ...(testers ? { header: { name: testers.header, value: testers.value, to: canary } } : {}),
+      // Without pods testers would get nothing but errors.
+      ...(testers && (this.props.canary.replicas ?? defaultReplicas.canary) > 0
+        ? { header: { name: testers.header, value: testers.value, to: canary } }
+        : {}),
       sides: [{ host, subset: 'stable', weight: 100 - weight, version: version('stable') }, canary],
       mesh,
     });

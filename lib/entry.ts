@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { destinationRule } from './destination-rule';
 import { Ingress, type IngressProps } from './ingress';
 import { hostProblem } from './labels';
 import { checkMesh, type MeshProps, Retries } from './mesh';
@@ -54,4 +55,10 @@ export function entry(
     sides,
     mesh: { retries: Retries.ofBlueGreen(), ...mesh },
   });
+  const { connectionPool: pool } = mesh;
+  if (!pool) return;
+  for (const { host: of } of sides) {
+    const [service = name] = of.split('.');
+    destinationRule(construct, `destination-${service}`, { name: service, app: name, host: of, pool, ejectOutliers: false });
+  }
 }

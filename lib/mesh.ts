@@ -33,7 +33,7 @@ export interface MeshProps {
    * Limits of the connections to one side. Size them from the traffic of a pod: a request over them is answered
    * 503 by the proxy, and the side that got it is blamed.
    *
-   * @default 100 connections, 50 pending, 100 HTTP/2 requests, 2 requests per connection
+   * @default 100 connections, 50 pending, 100 HTTP/2 requests, 2 requests per connection; for blue/green those of Istio itself
    */
   readonly connectionPool?: ConnectionPool;
 

@@ -7,8 +7,6 @@ import { reject } from './problems';
 import type { RolloutProps } from './rollout-props';
 import { checkTimes, secondsOf } from './time';
 
-export const defaultSmokeTests = ['/health', '/api/version', '/api/db/ping'];
-
 /** Seconds that new pods have to become available. */
 export const defaultDeadline = 600;
 
@@ -27,7 +25,7 @@ export function checkRollout(
   props: RolloutProps,
   judge: AnalysisService,
 ): void {
-  const { look, watch, deadline, minReady, smokeTests = defaultSmokeTests, migration } = props;
+  const { look, watch, deadline, minReady, smokeTests = [], migration } = props;
   checkApp(release, release.appName, props);
   checkSide(release, '', { image: props.image }, props);
   checkTimes(release, { look, watch, deadline, minReady });
@@ -37,7 +35,7 @@ export function checkRollout(
   smokeTests.forEach((path, index) => {
     reject(release, pathProblem(`smokeTests[${index}]`, path));
   });
-  const { namespace } = release.production;
+  const { namespace, meshInjection } = release.production;
   if (migration && migration.production !== release.production) {
     reject(
       release,

@@ -11,7 +11,7 @@ export interface RolloutProps extends AppProps {
   /**
    * Paths that answer 200 on the new version before users see it; an empty list for no smoke tests.
    *
-   * @default ['/health', '/api/version', '/api/db/ping']
+   * @default the path of `health`, '/api/version', and with MongoDB '/api/db/ping'
    */
   readonly smokeTests?: readonly string[];
 

@@ -5,7 +5,7 @@ import type { AnalysisService } from './analysis-service';
 import { driftTemplate, type Looks } from './analysis-template';
 import { checkHealthy } from './app-checks';
 import { connectionsOf } from './app-deployment';
-import { appAnnotations, probesOf, scrapeOf } from './app-facts';
+import { appAnnotations, defaultSmokeTests, probesOf, scrapeOf } from './app-facts';
 import { type Callee, defaults } from './app-props';
 import { AppWorkload, versionFromLabel } from './app-workload';
 import { earlySeconds, windowSeconds } from './early-looks';
@@ -15,7 +15,7 @@ import { annotation, label } from './labels';
 import { type Objectives, toCatalogue } from './metric';
 import { judgeQueries } from './promql';
 import type { Release, ReleaseTiming } from './release';
-import { checkRollout, defaultDeadline, defaultSmokeTests, judgeOf } from './rollout-checks';
+import { checkRollout, defaultDeadline, judgeOf } from './rollout-checks';
 import type { RolloutProps } from './rollout-props';
 import { runbook } from './runbook';
 import { smokeTestTemplate } from './smoke-test';
@@ -132,7 +132,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
       ...(rollout.requestsPerSecond === undefined ? {} : { requestsPerSecond: rollout.requestsPerSecond }),
       migrations: rollout.migration ? [rollout.migration.id] : [],
       backsUp: rollout.migration?.backsUp ?? false,
-      smokeTests: rollout.smokeTests ?? defaultSmokeTests,
+      smokeTests: rollout.smokeTests ?? defaultSmokeTests(rollout),
       ...scrapeOf(rollout),
     };
   }
@@ -166,7 +166,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
 
   private gateTemplates(): readonly string[] {
     const { judge, rollout } = this;
-    const { migration, smokeTests = defaultSmokeTests } = rollout;
+    const { migration, smokeTests = defaultSmokeTests(rollout) } = rollout;
     const gates: string[] = [];
     if (smokeTests.length > 0) {
       gates.push(smokeTestTemplate(this, this.appName, { service: this.freshService, paths: smokeTests, image: judge.image }).name);

@@ -11,6 +11,21 @@ function shop(props: Partial<ConstructorParameters<typeof BlueGreenDeployment>[2
   return { app, release, field: fieldsOf(app) };
 }
 
+test('limits of connections hold for each colour, and without them no rule stands in the way of those of the mesh', () => {
+  const mesh = { connectionPool: { maxConnections: 7 } };
+  const { app, field } = shop({ host: 'shop.example.com', mesh });
+  for (const colour of ['blue', 'green']) {
+    expect(field(`DestinationRule/shop-${colour}`, 'spec.host')).toBe(`shop-${colour}.production.svc.cluster.local`);
+    expect(field(`DestinationRule/shop-${colour}`, 'spec.trafficPolicy.connectionPool.tcp.maxConnections')).toBe(7);
+  }
+  expect(() => app.render()).not.toThrow();
+  expect(() => shop({ host: 'shop.example.com', mesh: {} }).field('DestinationRule/shop-blue')).toThrow('found 0');
+});
+
+test('the runbook asks the paths that this app has', () => {
+  expect(shop({ health: '/livez', mongodb: false }).release.release.smokeTests).toEqual(['/livez', '/api/version']);
+});
+
 describe.each<readonly [Colour, Colour]>([
   ['blue', 'green'],
   ['green', 'blue'],

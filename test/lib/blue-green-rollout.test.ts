@@ -19,6 +19,18 @@ test('the shortest form has every default', () => {
   expect(field('spec.metrics.judge.consecutiveSuccessLimit', 'AnalysisTemplate/shop-watch')).toBe(11);
 });
 
+test.each([
+  { app: {}, paths: ['/health', '/api/version', '/api/db/ping'] },
+  { app: { health: '/livez' }, paths: ['/livez', '/api/version', '/api/db/ping'] },
+  { app: { health: '/livez', mongodb: false as const }, paths: ['/livez', '/api/version'] },
+])('the smoke tests of $app ask what it has: a path that it has not would abort every release', ({ app, paths }) => {
+  const command = shop(app).field(
+    'spec.metrics.smoke.provider.job.spec.template.spec.containers.smoke.command',
+    'AnalysisTemplate/shop-smoke',
+  );
+  expect((command as string[]).slice(-paths.length - 1)).toEqual(['http://shop-preview', ...paths]);
+});
+
 test('without a host nothing leads in from outside', () => {
   const { app } = shop();
   expect(() => fieldsOf(app)('Ingress/shop')).toThrow('found 0');
@@ -85,6 +97,13 @@ describe('one entry path per host', () => {
     expect(field('spec.hosts', 'VirtualService/shop')).toEqual(['shop.example.com', 'shop.production.svc.cluster.local']);
     expect(field('spec.http.primary.retries.retryOn', 'VirtualService/shop')).toBe('5xx,reset,connect-failure,refused-stream');
     expect(() => fieldsOf(app)('Ingress/shop')).toThrow('found 0');
+  });
+
+  test('limits of connections hold for the Service that the route leads to', () => {
+    const { app, field } = shop({ host: 'shop.example.com', mesh: { connectionPool: { maxConnections: 7 } } });
+    expect(field('spec.host', 'DestinationRule/shop')).toBe('shop.production.svc.cluster.local');
+    expect(field('spec.trafficPolicy.connectionPool.tcp.maxConnections', 'DestinationRule/shop')).toBe(7);
+    expect(() => app.render()).not.toThrow();
   });
 
   test('both at once are refused', () => {

@@ -32,6 +32,12 @@ test('no header, no route for it', () => {
   expect(http.map(({ name }) => name)).toEqual(['primary']);
 });
 
+test('without canary pods there is no route for testers, who would get nothing but errors', () => {
+  const field = shop({ weight: 0, canary: { image: pinned('shop', '1.1.0'), replicas: 0 } });
+  const http = field('VirtualService/shop-canary', 'spec.http') as { name: string }[];
+  expect(http.map(({ name }) => name)).toEqual(['primary']);
+});
+
 test('a selector never contains the version, which changes with every release', () => {
   const field = shop();
   for (const track of ['stable', 'canary']) {
