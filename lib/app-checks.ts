@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { type AppProps, defaults } from './app-props';
 import { checkEnv } from './environment';
 import { Image } from './image';
-import { dnsLabelProblem } from './labels';
+import { dnsLabelProblem, objectNameProblem } from './labels';
 import type { Objective, Objectives } from './metric';
 import { reject } from './problems';
 import type { Production } from './production';
@@ -69,7 +69,7 @@ export function checkSecretKey(
   where: string,
   { secret, key }: { readonly secret: string; readonly key: string },
 ): void {
-  if (!/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(secret) || !/^[-._a-zA-Z0-9]+$/.test(key)) {
+  if (typeof key !== 'string' || objectNameProblem(where, secret) || !/^[-._a-zA-Z0-9]+$/.test(key)) {
     reject(
       construct,
       `${where}: the name of a Secret and one of its keys, got "${secret}" and "${key}"; write { secret: "mongodb-uri", key: "connection-string" }`,

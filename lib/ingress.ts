@@ -1,8 +1,9 @@
 import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { annotation, label } from './labels';
+import { annotation, label, objectNameProblem } from './labels';
 import { builtIn } from './manifest';
+import { reject } from './problems';
 import { checkTimes, secondsOf } from './time';
 
 export interface IngressProps {
@@ -50,6 +51,7 @@ export class Ingress extends Construct {
     const { name, host, service, className = 'nginx', tlsSecret = `${name}-tls`, issuer = 'letsencrypt-prod' } = props;
     const { cookieAffinity } = props;
     const seconds = cookieAffinity === false ? 0 : secondsOf(cookieAffinity, 48 * 3600);
+    for (const [prop, given] of Object.entries({ className, tlsSecret, issuer })) reject(this, objectNameProblem(`ingress.${prop}`, given));
     if (cookieAffinity) checkTimes(this, { 'ingress.cookieAffinity': cookieAffinity });
     const cookie: Record<string, string> = seconds
       ? {

@@ -30,6 +30,12 @@ export function dnsLabelProblem(what: string, name: string, most = 63): string |
   return `${what}: a name is 1 to ${most} lower-case letters, digits and hyphens and begins with a letter, got "${name}"; choose a shorter or plainer one`;
 }
 
+/** Why a name of something that exists elsewhere cannot be one, or undefined when it can. */
+export function objectNameProblem(what: string, name: string): string | undefined {
+  if (typeof name === 'string' && /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name)) return undefined;
+  return `${what}: a name is lower-case letters, digits, dots and hyphens with a letter or digit at both ends, got "${name}"; write it as the cluster has it`;
+}
+
 /** Why a host is no DNS name, or undefined when it is one. */
 export function hostProblem(what: string, host: string): string | undefined {
   const part = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';

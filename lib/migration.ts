@@ -7,7 +7,7 @@ import { checkSecretKey } from './app-checks';
 import type { SecretKey } from './app-props';
 import { fileNamed, ownFolder } from './folder';
 import { Image } from './image';
-import { annotation, dnsLabelProblem, label } from './labels';
+import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels';
 import type { MigrationSummary } from './lint/annotations';
 import { waive } from './lint/waiver';
 import { builtIn } from './manifest';
@@ -223,6 +223,7 @@ export class Migration extends Construct {
         `parallelism: pods that share the ranges are a whole number from 1 to 8, got ${parallelism}; more would only wait for the database`,
       );
     }
+    if (backup) reject(this, objectNameProblem('backup.claim', backup.claim));
     checkTimes(this, { rollbackWindow: this.props.rollbackWindow });
     checkSecretKey(this, 'mongodb', this.mongodb);
     if (!(this.rollbackWindow.toSeconds() > 0)) reject(this, `rollbackWindow: a time above 0, got ${this.rollbackWindow.toSeconds()} s`);

@@ -104,11 +104,7 @@ export class Monitoring extends Construct {
     remember(this);
     ownFolder(this);
     const { slo } = props;
-    const watched = props.of.filter((one, index) => {
-      const isRelease = 'release' in Object(one);
-      if (!isRelease) reject(this, `of[${index}]: a release, got something else; pass what new CanaryRollout(...) and its like made`);
-      return isRelease;
-    });
+    const watched = this.watched();
     this.releases = watched.map(({ release }) => release).sort((a, b) => (a.name < b.name ? -1 : 1));
     this.options = {
       alerts: props.alerts ?? defaultAlerts,
@@ -122,6 +118,23 @@ export class Monitoring extends Construct {
     for (const of of watched) addRunbookSections(of, alertRunbookSections(of.release, this.options));
     for (const release of this.releases) this.watch(release);
     this.dashboards(id);
+  }
+
+  /** The releases of this namespace, each once, after rejecting the rest. */
+  private watched(): readonly { readonly release: Release }[] {
+    const { of } = this.props;
+    const { namespace } = Production.of(this);
+    return of.filter((one, index) => {
+      const problem = !('release' in Object(one))
+        ? `of[${index}]: a release, got something else; pass what new CanaryRollout(...) and its like made`
+        : of.indexOf(one) !== index
+          ? `of: every release once, got ${one.release.name} twice`
+          : one.release.namespace !== namespace
+            ? `of: releases of ${namespace}, got ${one.release.name} of ${one.release.namespace}; give that Production its own Monitoring`
+            : undefined;
+      reject(this, problem);
+      return problem === undefined;
+    });
   }
 
   /** What all releases have in common: the reference rules, the controller, MongoDB. */
@@ -189,19 +202,11 @@ export class Monitoring extends Construct {
 
   private check(): void {
     const { alerts = defaultAlerts, slo } = this.props;
-    const { namespace } = Production.of(this);
     if (this.props.of.length === 0) reject(this, 'of: at least one release, got an empty list; pass the constructs of the releases');
     if (alerts.length === 0)
       reject(this, 'alerts: at least one objective, got an empty list; leave it out or write [errorRate.atMost(percent(5))]');
     for (const objective of [...alerts, ...(slo ? [slo] : [])]) reject(this, objective.problem);
     if (slo && slo.metric.name !== errorRate.name) reject(this, `slo: an objective on the error rate, got "${slo.text}"`);
-    for (const release of this.releases) {
-      if (release.namespace !== namespace)
-        reject(this, `of: releases of ${namespace}, got ${release.name} of ${release.namespace}; give that Production its own Monitoring`);
-    }
-    const names = this.releases.map(({ name }) => name);
-    for (const name of new Set(names.filter((one, i) => names.indexOf(one) !== i)))
-      reject(this, `of: every release once, got ${name} twice`);
     checkTimes(this, { scrapeInterval: this.props.scrapeInterval });
     if (!(this.scrapeSeconds >= 5 && this.scrapeSeconds <= 60)) {
       reject(this, `scrapeInterval: 5 to 60 seconds, got ${this.scrapeSeconds} s; a rate over five minutes needs at least four scrapes`);

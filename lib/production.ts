@@ -1,11 +1,11 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
-import { annotation, dnsLabelProblem, label } from './labels';
+import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels';
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
-import { type Released, releasedBelow } from './release';
 import { freeId, reject, remember, writtenAt } from './problems';
+import { type Released, releasedBelow } from './release';
 import { isWhole } from './units';
 
 export interface ProductionProps {
@@ -104,7 +104,8 @@ export class Production extends Chart {
     this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017 };
     this.connectionBudget = props.connectionBudget ?? 1500;
     this.meshInjection = props.meshInjection ?? false;
-    this.check();
+    const { nodeDns = ['169.254.20.10'], meshControlPlane = 'istio-system' } = props;
+    this.check({ meshControlPlane, nodeDns });
 
     const policy = (mode: string) => ({ [`${label.podSecurity}/${mode}`]: 'restricted' });
     const injection: Record<string, string> = this.meshInjection ? { 'istio-injection': 'enabled' } : {};
@@ -120,8 +121,8 @@ export class Production extends Chart {
       }),
     ).addJsonPatch(JsonPatch.remove('/metadata/namespace')); // the chart stamps its namespace on every object, and a Namespace has none
     denyAll(this);
-    allowDns(this, props.nodeDns ?? ['169.254.20.10']);
-    if (this.meshInjection) allowMesh(this, { controlPlane: props.meshControlPlane ?? 'istio-system', monitoring: this.monitoring });
+    allowDns(this, nodeDns);
+    if (this.meshInjection) allowMesh(this, { controlPlane: meshControlPlane, monitoring: this.monitoring });
   }
 
   /** The production around a construct. */
@@ -132,6 +133,16 @@ export class Production extends Chart {
         `${construct.node.path}: a release lives in a Production; write new Production(app, 'production') and pass it as scope`,
       );
     return found;
+  }
+
+  /** Namespace, policies and budget of two would be applied over each other. */
+  private namespaceProblems(): string[] {
+    const all = (this.node.scope?.node.children ?? []).filter((one): one is Production => one instanceof Production);
+    const first = all.find(({ namespace }) => namespace === this.namespace);
+    if (first === undefined || first === this) return [];
+    return [
+      `namespace: one Production has it, got ${this.namespace}, which ${first.node.id} (${writtenAt(first)}) has already; choose another`,
+    ];
   }
 
   /** A host of two releases is a coin toss at the edge. */
@@ -146,9 +157,17 @@ export class Production extends Chart {
     });
   }
 
-  private check(): void {
+  private check({ meshControlPlane, nodeDns }: Required<Pick<ProductionProps, 'meshControlPlane' | 'nodeDns'>>): void {
     const { cidrs, port } = this.mongodb;
     reject(this, dnsLabelProblem('namespace', this.namespace));
+    const { monitoring, argoRollouts } = this;
+    const elsewhere = [...this.gateways.map((gateway, index) => [`gateways[${index}]`, gateway] as const)];
+    for (const [prop, name] of [...elsewhere, ...Object.entries({ monitoring, argoRollouts, meshControlPlane })]) {
+      reject(this, objectNameProblem(prop, name));
+    }
+    for (const [index, address] of nodeDns.entries()) {
+      if (!isRange(`${address}/32`)) reject(this, `nodeDns[${index}]: an address, got "${address}"; write "169.254.20.10"`);
+    }
     for (const [index, cidr] of cidrs.entries()) {
       if (!isRange(cidr)) reject(this, `mongodb.cidrs[${index}]: a range of addresses, got "${cidr}"; write "10.20.0.0/16"`);
     }
@@ -157,7 +176,7 @@ export class Production extends Chart {
     this.node.addValidation({
       validate: () => {
         const released = releasedBelow(this);
-        return [...this.connectionProblems(released), ...this.hostProblems(released)];
+        return [...this.namespaceProblems(), ...this.connectionProblems(released), ...this.hostProblems(released)];
       },
     });
   }

@@ -36,6 +36,12 @@ export function checkRollout(
     reject(release, pathProblem(`smokeTests[${index}]`, path));
   });
   const { namespace, meshInjection } = release.production;
+  if (props.metricSource === 'istio' && !meshInjection) {
+    reject(
+      release,
+      `metricSource: Istio's metrics are told apart by the proxies in the pods, got a Production without meshInjection; set meshInjection: true there`,
+    );
+  }
   if (migration && migration.production !== release.production) {
     reject(
       release,

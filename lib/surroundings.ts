@@ -54,6 +54,7 @@ const proxyMetricsPort = 15090;
 /** What an app needs of the network: its gateways and smoke tests in, Prometheus in, MongoDB and the apps that it calls out. */
 export function appPolicy(scope: Construct, name: string, app: AppProps, metricSource: 'app' | 'istio' = 'app'): void {
   const { gateways, monitoring, mongodb } = Production.of(scope);
+  const calls = [...new Set(app.calls)];
   const port = app.port ?? defaults.port;
   const metricsPort = metricSource === 'istio' ? proxyMetricsPort : (app.metricsPort ?? defaults.metricsPort);
   const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
@@ -65,10 +66,10 @@ export function appPolicy(scope: Construct, name: string, app: AppProps, metricS
     ],
     to: [
       ...(app.mongodb === false ? [] : [{ ...database, ports: [mongodb.port] }]),
-      ...(app.calls ?? []).map(({ appName, appPort }) => ({ peers: [{ app: appName }], ports: [appPort] })),
+      ...calls.map(({ appName, appPort }) => ({ peers: [{ app: appName }], ports: [appPort] })),
     ],
   });
-  for (const { appName, appPort } of app.calls ?? []) {
+  for (const { appName, appPort } of calls) {
     allow(scope, `${name}-calls-${appName}`, { pods: { [label.app]: appName }, from: [{ peers: [{ app: name }], ports: [appPort] }] });
   }
 }

@@ -239,7 +239,8 @@ test.each([
   ['app', 9090],
   ['istio', 15090],
 ] as const)('Prometheus reaches what it scrapes: with metrics of %s the port %i', (metricSource, port) => {
-  const { app } = canary({ metricSource });
+  const { app, production, judge } = world({ meshInjection: metricSource === 'istio' });
+  new CanaryRollout(production, 'shop', { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge, metricSource });
   const [, scrape] = fieldsOf(app)('NetworkPolicy/shop', 'spec.ingress') as { ports: { port: number }[] }[];
   expect(scrape?.ports).toEqual([{ port, protocol: 'TCP' }]);
 });
