@@ -89,14 +89,23 @@ export class App extends Cdk8sApp {
     });
     const files = new Map<string, string>();
     const owners = new Map<string, IConstruct>();
-    const add = (path: string, construct: IConstruct, text: string) => {
-      const other = owners.get(path);
+    const own = (does: 'make' | 'write', what: string, construct: IConstruct) => {
+      const other = owners.get(what);
       if (other)
-        problems.push(...placed(construct, `two constructs write ${path}, the other is ${other.node.path}; give one of them another name`));
-      owners.set(path, construct);
+        problems.push(
+          ...placed(construct, `two constructs ${does} ${what}, the other is ${other.node.path}; give one of them another name`),
+        );
+      owners.set(what, construct);
+    };
+    const add = (path: string, construct: IConstruct, text: string) => {
+      own('write', path, construct);
       files.set(path, text);
     };
-    for (const { path, construct, manifest } of objects) add(path, construct, toYaml(manifest));
+    for (const { path, construct, manifest } of objects) {
+      // In folders of their own both would be written, and the one that is applied last would take the place of the other.
+      if (!files.has(path)) own('make', identityOf(manifest), construct);
+      add(path, construct, toYaml(manifest));
+    }
     for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
     if (problems.length > 0) throw SynthError.of(problems);
     this.report = lint(objects.map(({ manifest, construct, path }) => ({ manifest, source: sourceOf(construct, path) })));
@@ -131,6 +140,13 @@ export class App extends Cdk8sApp {
 
 /** Whether a throw in `main.ts` itself, which no synth catches, is answered with the way to restore the output folder. */
 let watching = false;
+
+/** What the cluster tells objects apart by: `NetworkPolicy production/shop`, with the group where it has one. */
+function identityOf(manifest: object): string {
+  const { apiVersion, kind, metadata } = manifest as { apiVersion: string; kind: string; metadata: { namespace?: string; name: string } }; // of an ApiObject
+  const [group, version] = apiVersion.split('/');
+  return `${version === undefined ? kind : `${kind}.${group}`} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+}
 
 /** Who made an object; the line is looked up only for objects with a finding. */
 function sourceOf(construct: IConstruct, writtenTo: string): Source {

@@ -12,7 +12,7 @@ import { CompanionFile, companionFolder, ownFolder } from './folder';
 import { limitsOf, releaseLimits, sloOf } from './limits';
 import { type AbsoluteObjective, errorRate } from './metric';
 import { podMonitor } from './monitors';
-import { freeId, reject, remember } from './problems';
+import { freeId, reject, remember, writtenAt } from './problems';
 import { Production } from './production';
 import { referenceRules } from './reference-rules';
 import type { Release } from './release';
@@ -202,6 +202,11 @@ export class Monitoring extends Construct {
 
   private check(): void {
     const { alerts = defaultAlerts, slo } = this.props;
+    const first = this.node.scope?.node.children.find((one) => one instanceof Monitoring);
+    if (first && first !== this) {
+      const what = `got a second one beside ${first.node.id} (${writtenAt(first)})`;
+      reject(this, `of: one Monitoring watches all releases of a namespace, ${what}; pass its releases there`);
+    }
     if (this.props.of.length === 0) reject(this, 'of: at least one release, got an empty list; pass the constructs of the releases');
     if (alerts.length === 0)
       reject(this, 'alerts: at least one objective, got an empty list; leave it out or write [errorRate.atMost(percent(5))]');

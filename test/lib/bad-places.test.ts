@@ -59,3 +59,25 @@ test('a release that is watched twice, and one of another namespace with the sam
     expect.stringMatching(/monitoring .*of: releases of production, got shop of staging/),
   ]);
 });
+
+test('a second Monitoring would take the place of the rules of the first', () => {
+  const { app, production, judge } = world();
+  const [shop, cart] = ['shop', 'cart'].map((name) => new BlueGreenRollout(production, name, { image, judgedBy: judge }));
+  if (!shop || !cart) throw new Error('no releases');
+  new Monitoring(production, 'first', { of: [shop] });
+  new Monitoring(production, 'second', { of: [cart] });
+  expect(problemsOf(app)).toEqual([
+    expect.stringMatching(/second .*of: one Monitoring watches all releases of a namespace, got a second one beside first \(/),
+  ]);
+});
+
+test('objects of one name in two folders are reported: the one applied last would take the place of the other', () => {
+  const { app, production, judge } = world();
+  new BlueGreenRollout(production, 'shop', { image, judgedBy: judge });
+  new BlueGreenDeployment(production, 'shop-smoke', colours);
+  expect(problemsOf(app)).toEqual([
+    expect.stringMatching(
+      /^production\/shop-smoke\/.*two constructs make NetworkPolicy.networking.k8s.io production\/shop-smoke, the other is/,
+    ),
+  ]);
+});
