@@ -11,7 +11,7 @@ import { CompanionFile, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label, portName } from './labels';
 import { builtIn, manifest } from './manifest';
-import { type PolicyOptions, policySpec } from './network';
+import { type PolicyOptions, policySpec, type Rule } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { service } from './service';
@@ -198,6 +198,14 @@ export class AnalysisService extends Construct {
     return secrets.map(({ secret, key }) => `Secret/${secret}/${key}`).join(',');
   }
 
+  /** The namespace that the address names, as DNS in the cluster reads it; an address outside of the cluster is anywhere. */
+  private prometheusPeers(): Pick<Rule, 'peers'> {
+    const { prometheus } = this.props;
+    const host = URL.canParse(prometheus) ? new URL(prometheus).hostname : '';
+    const inside = /^[a-z0-9-]+(?:\.(?<namespace>[a-z0-9-]+)(?:\.svc(?:\..+)?)?)?$/.exec(host);
+    return inside ? { peers: [{ namespace: inside.groups?.['namespace'] ?? this.production.namespace }] } : {};
+  }
+
   private policy(pods: Record<string, string>): PolicyOptions {
     const { argoRollouts, monitoring: prometheus, mongodb } = this.production;
     const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
@@ -205,7 +213,7 @@ export class AnalysisService extends Construct {
       pods,
       from: [{ peers: [{ namespace: argoRollouts }, { namespace: prometheus }], ports: [port] }],
       to: [
-        { peers: [{ namespace: prometheus }], ports: [this.props.prometheusPodPort ?? prometheusPort(this.props.prometheus)] },
+        { ...this.prometheusPeers(), ports: [this.props.prometheusPodPort ?? prometheusPort(this.props.prometheus)] },
         ...(this.mongodb ? [{ ...database, ports: [mongodb.port] }] : []),
       ],
     };

@@ -139,6 +139,23 @@ describe('the network', () => {
     new AnalysisService(new Production(app, 'production'), 'judge', { image, prometheus });
     expect(peers(app, 'judge', 'egress').map(({ ports }) => ports.map((one) => one.port))).toEqual([[port]]);
   });
+
+  test.each([
+    { prometheus: 'http://prometheus.monitoring:9090', namespace: 'monitoring' },
+    { prometheus: 'http://thanos.observability.svc.cluster.local:9090', namespace: 'observability' },
+    { prometheus: 'http://prometheus', namespace: 'production' },
+  ])('of a judge that asks $prometheus goes to the namespace $namespace', ({ prometheus, namespace }) => {
+    const { app, production } = world();
+    new AnalysisService(production, 'other', { image, prometheus });
+    const selector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+    expect(peers(app, 'other', 'egress')).toEqual([expect.objectContaining({ to: [{ namespaceSelector: selector }] })]);
+  });
+
+  test.each(['https://prometheus.example.com', 'http://10.20.0.5:9090'])('of a judge that asks %s leaves the cluster', (prometheus) => {
+    const { app, production } = world();
+    new AnalysisService(production, 'other', { image, prometheus });
+    expect(peers(app, 'other', 'egress')).toEqual([expect.not.objectContaining({ to: expect.anything() })]);
+  });
 });
 
 describe('selectors', () => {
