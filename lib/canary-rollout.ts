@@ -193,14 +193,16 @@ export class CanaryRollout extends Rollout {
   get release(): Release {
     const { settle, keepPrevious } = this;
     const early = this.early(this.stages, settle);
-    const replicas = this.facts({ expected: 0, early, settle, keepPrevious: 0 }, 2).replicas.min;
+    // A release that begins while the previous version is still kept finds three sides.
+    const sides = keepPrevious > 60 ? 3 : 2;
+    const replicas = this.facts({ expected: 0, early, settle, keepPrevious: 0 }, sides).replicas.min;
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
     );
     const prologue = this.prologue().length > 0 ? this.startup + this.gateSeconds : 0;
     const expected = prologue + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
     return {
-      ...this.facts({ expected, early, settle, keepPrevious }, 2),
+      ...this.facts({ expected, early, settle, keepPrevious }, sides),
       strategy: 'canary',
       host: this.props.host,
       tracks: { fresh: 'canary', settled: 'stable' },

@@ -17,6 +17,12 @@ function shop(props: Partial<ConstructorParameters<typeof CanaryRollout>[2]> = {
 
 const kindsOf = (steps: readonly Step[]) => steps.map((step) => Object.keys(step).join());
 
+test('a release that begins while the previous version is still kept finds a third side, and its connections', () => {
+  const capacity = (keepPrevious: Duration) => shop({ keepPrevious }).release.release.capacity;
+  expect(capacity(Duration.minutes(1))).toMatchObject({ pods: 6, connections: 6 * 22 });
+  expect(capacity(Duration.hours(1))).toMatchObject({ pods: 9, connections: 9 * 22 });
+});
+
 describe('before the first user', () => {
   test('one pod, testers by header, gates, and then pods that follow the traffic again', () => {
     const prologue = shop().steps().slice(0, 4);
