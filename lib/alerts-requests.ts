@@ -4,7 +4,7 @@ import { constant, type Limits } from './limits';
 import { bound, matchers } from './promql';
 import { byApp, byVersion } from './promql-requests';
 import type { Release } from './release';
-import { compared, ofRelease, recorded } from './rules';
+import { compared, ofRelease, recorded, sendsToCanary } from './rules';
 import { trimmed } from './units';
 
 /** Requests in five minutes below which a share or a percentile says nothing. */
@@ -99,7 +99,6 @@ function canaryAlerts(release: Release, limits: Limits, { fresh, settled }: NonN
   const enough = (floor: number) =>
     `and on (${byApp})\n  sum by (${byApp}) (${recorded.requests}{${ofRelease(release, { track: fresh })}}) * 300 > ${floor}`;
   const times = limits.p99Times ?? 1.5;
-  const { namespace, name } = release;
   return [
     {
       name: 'CanaryErrorRatioDivergence',
@@ -136,21 +135,27 @@ ${enough(floors.latency)}`.slice(1),
       description: `Its 99th percentile is {{ $value | humanize }} times the stable side's, the limit is ${trimmed(times)}.`,
       runbook: `The new version is slower than the one it replaces. A canary with few pods may only be cold or too small: compare CPU throttling on the dashboard before you blame the code.\n\n${stopRelease(release)}`,
     },
-    {
-      name: 'CanaryNoTraffic',
-      severity: 'warning',
-      expr: `
+    ...(sendsToCanary(release) ? [noTraffic(release, fresh)] : []),
+  ];
+}
+
+/** Pods without requests bring no evidence. */
+function noTraffic(release: Release, fresh: string): Alert {
+  const { name, namespace } = release;
+  return {
+    name: 'CanaryNoTraffic',
+    severity: 'warning',
+    expr: `
   count by (${byApp}) (
     label_replace(kube_pod_labels{${matchers({ namespace, label_app: name, label_track: fresh })}}, "app", "$1", "label_app", "(.+)")
   )
 unless on (${byApp})
   (sum by (${byApp}) (${recorded.requests}{${ofRelease(release, { track: fresh })}}) > 0)`.slice(1),
-      for: '5m',
-      summary: 'The canary of {{ $labels.app }} gets no traffic, or nobody scrapes it',
-      description: '{{ $value | humanize }} canary pods run and no request was counted for five minutes. The release cannot be judged.',
-      runbook: `Either no request is routed to the canary, or its metrics do not arrive. Nothing is promoted without evidence, so the release holds until this is repaired.\n\n${diagnose(release)}`,
-    },
-  ];
+    for: '5m',
+    summary: 'The canary of {{ $labels.app }} gets no traffic, or nobody scrapes it',
+    description: '{{ $value | humanize }} canary pods run and no request was counted for five minutes. The release cannot be judged.',
+    runbook: `Either no request is routed to the canary, or its metrics do not arrive. Nothing is promoted without evidence, so the release holds until this is repaired.\n\n${diagnose(release)}`,
+  };
 }
 
 /** `rate` goes on answering for a whole window after a scrape has failed; `up` says it at once. A comparison needs both sides. */

@@ -66,6 +66,11 @@ export function compared({ strategy, tracks }: Release): Release['tracks'] {
   return strategy === 'canary' ? tracks : undefined;
 }
 
+/** Whether the new side of a canary gets requests when its pods run: a plain one rests at a weight of 0. */
+export function sendsToCanary(release: Release): boolean {
+  return compared(release) !== undefined && release.stages.some((weight) => weight > 0);
+}
+
 function scopeOf({ metricSource, namespace, name, probes }: Release): RequestScope {
   return { source: metricSource, namespace, apps: [name], probes };
 }

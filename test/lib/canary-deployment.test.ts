@@ -1,4 +1,4 @@
-import { CanaryDeployment, Retries } from '../../lib';
+import { CanaryDeployment, Monitoring, Retries } from '../../lib';
 import { fieldsOf, pinned, world } from './support';
 
 function shop(props: Partial<ConstructorParameters<typeof CanaryDeployment>[2]> = {}) {
@@ -36,6 +36,17 @@ test('without canary pods there is no route for testers, who would get nothing b
   const field = shop({ weight: 0, canary: { image: pinned('shop', '1.1.0'), replicas: 0 } });
   const http = field('VirtualService/shop-canary', 'spec.http') as { name: string }[];
   expect(http.map(({ name }) => name)).toEqual(['primary']);
+});
+
+test.each([
+  { weight: 0, alerts: false },
+  { weight: 10, alerts: true },
+])('at a weight of $weight % pods without traffic are worth an alert: $alerts', ({ weight, alerts }) => {
+  const { app, production } = world();
+  const side = { image: pinned('shop') };
+  const release = new CanaryDeployment(production, 'shop', { host: 'shop.example.com', stable: side, canary: side, weight });
+  new Monitoring(production, 'monitoring', { of: [release] });
+  expect(JSON.stringify(fieldsOf(app)('PrometheusRule/shop-rules', 'spec')).includes('CanaryNoTraffic')).toBe(alerts);
 });
 
 test('a selector never contains the version, which changes with every release', () => {

@@ -29,6 +29,8 @@ const built: readonly { readonly name: string; readonly release: Release; readon
     release: blueGreenDeployment(),
     options: { alerts: [errorRate.atMost(percent(10))] },
   },
+  { name: 'an error budget of five nines', release: canaryRollout(), options: { slo: errorRate.atMost(percent(0.001)) } },
+  { name: 'a canary that rests at a weight of 0', release: canaryDeployment({ stages: [0] }) },
   { name: 'Istio under two Deployments', release: canaryDeployment({ objectives: strict }) },
 ];
 
