@@ -36,7 +36,10 @@ export interface ColourProps {
 }
 
 export interface BlueGreenDeploymentProps extends Omit<AppProps, 'image' | 'autoscale'>, EntryProps {
-  /** The colour that takes the traffic. One place: changing it and applying is the switch. */
+  /**
+   * The colour that takes the traffic. One place: changing it and applying is the switch, once the other colour has its pods.
+   * Without `standbyReplicas` it has none, and users would wait for them: `bluecanary lint --against` refuses that.
+   */
   readonly active: Colour;
   /** What the blue side runs. */
   readonly blue: ColourProps;

@@ -46,7 +46,8 @@ A file that is no YAML, holds no object, or is larger than 16 MB is reported as 
 YAML is read as kubectl reads it: \`<<\` merges, \`no\` is false. The SARIF is version 2.1.0; the tests validate it against the published schema.
 
 What must not change can only be seen beside what was there. With \`--against\` the lint also finds a selector that is another one (R43),
-a Job under its old name with another template (Y29), and a ConfigMap or Secret gone that the previous version reads (X32).
+a Job under its old name with another template (Y29), a ConfigMap or Secret gone that the previous version reads (X32),
+and a Service that moves to a side without pods (Y01).
 In CI: \`git worktree add ../before main && npx bluecanary lint dist --against ../before/dist\`.
 
 Each finding says the rule, the object, the place, what must hold and what came, and the way out. In the examples below the lines with

@@ -108,6 +108,23 @@ describe('bluecanary lint', () => {
     expect((await run([after], { against: [join(folder, 'gone')] })).stdout).toContain('no such file or folder');
   });
 
+  test('a Service moves only to a side that had its pods before: the switch of a plain release is a change of its own', async () => {
+    const side = (colour: string, replicas: number) =>
+      `---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a-${colour} }\nspec: { replicas: ${replicas}, template: { metadata: { labels: { app: a, version: ${colour} } } } }\n`;
+    const release = (active: string, blue: number, green: number) =>
+      `apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { app: a, version: ${active} } }\n${side('blue', blue)}${side('green', green)}`;
+    const after = file('switched.yaml', release('green', 3, 3));
+    const found = async (before: string) => {
+      const report = JSON.parse((await run([after], { format: 'json', against: [file('standing.yaml', before)] })).stdout) as {
+        findings: { rule: string; message: string }[];
+      }; // our own output
+      return report.findings.filter(({ rule }) => rule === 'Y01').map(({ message }) => message);
+    };
+    expect(await found(release('blue', 3, 0))).toEqual([expect.stringContaining('got pods of Deployment a-green, which had none before')]);
+    expect(await found(release('blue', 3, 3))).toEqual([]);
+    expect(await found(release('green', 0, 0))).toEqual([]);
+  });
+
   test('json holds the whole report', async () => {
     const report: unknown = JSON.parse((await run([faulty, accepted], { format: 'json' })).stdout);
     expect(report).toMatchObject({

@@ -2,6 +2,7 @@ import { acknowledges } from '../annotations';
 import type { At } from '../at';
 import { refOf } from '../item';
 import { podsOf, type Workload } from '../pods';
+import { isSame, previousOf } from '../previous';
 import type { References } from '../references';
 import { type NamedService, rolloutOf, rolloutsOf } from '../rollout-view';
 import type { Rule } from '../rule';
@@ -13,11 +14,12 @@ export const entryRules: readonly Rule[] = [
   {
     id: 'Y01',
     name: 'selector-overlap',
-    holds: 'a Service selects the pods of one workload, or of tracks of one app',
-    otherwise: 'Users reach pods of another app, the standby side, or a Job.',
+    holds: 'a Service selects the pods of one workload, or of tracks of one app, and moves only to pods that are there',
+    otherwise: 'Users reach pods of another app, the standby side, or a Job; or nobody, until the pods have started.',
     fix: 'narrow the selector',
     on: ['Service'],
-    check: ({ root, namespace, name }, references, report) => {
+    check: (item, references, report) => {
+      const { root, namespace, name } = item;
       const selector = root.get('spec', 'selector');
       const [first, ...others] = podsOf(references)
         .selected(namespace, selector.texts)
@@ -27,6 +29,13 @@ export const entryRules: readonly Rule[] = [
         const names = [first, ...strangers].map(({ item }) => `${item.kind} ${item.name}`);
         report(selector, `pods of ${names.slice(0, 4).join(', ')}`);
       }
+      const before = previousOf(item, references)?.root.get('spec', 'selector');
+      const empty =
+        before && !isSame(selector, before) ? [first, ...others].find((one) => one && hadNoPods(one.item, references)) : undefined;
+      if (empty)
+        report(selector, `pods of ${empty.item.kind} ${empty.item.name}, which had none before`, {
+          fix: 'start them first, in a change of its own: standbyReplicas of a BlueGreenDeployment',
+        });
       const twin = twinsOf(references).get(`${namespace}/${name}`);
       if (twin && twin.root !== root.root && JSON.stringify(twin.value) !== JSON.stringify(selector.value))
         report(selector, `a second Service ${name} with another selector`, { fix: 'keep one of the two: the last one applied wins' });
@@ -114,6 +123,11 @@ function isSameRelease(first: Workload, other: Workload): boolean {
   if (refOf(first.item) === refOf(other.item)) return true;
   if (other.item.kind === 'Job' || other.item.kind === 'CronJob') return false;
   return first.labels['track'] !== undefined && other.labels['track'] !== undefined && first.labels['app'] === other.labels['app'];
+}
+
+/** Whether a workload was applied before with no pods; who changes that and the Service at once sends users to pods that start. */
+function hadNoPods(item: Item, references: References): boolean {
+  return previousOf(item, references)?.root.get('spec', 'replicas').number === 0;
 }
 
 /** Whether a Rollout takes its template from this Deployment, which then has no pods of its own. */
