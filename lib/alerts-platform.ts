@@ -1,5 +1,6 @@
 import { type Alert, commands } from './alert';
 import { constant } from './limits';
+import { usualController } from './production';
 import { quoted } from './promql';
 
 /** What every release of a namespace stands on: the controller, the rules themselves, MongoDB. */
@@ -9,19 +10,27 @@ export interface Platform {
   readonly connectionBudget?: number;
   /** Whether the Argo Rollouts controller carries a release out. */
   readonly rollouts: boolean;
+  /** Namespace of that controller. @default 'argo-rollouts' */
+  readonly argoRollouts?: string;
+  /** Namespace of Prometheus. @default 'monitoring' */
+  readonly monitoring?: string;
 }
 
-export function platformAlerts({ namespace, connectionBudget, rollouts }: Platform): Alert[] {
+export function platformAlerts(platform: Platform): Alert[] {
+  const { namespace, connectionBudget, rollouts, argoRollouts = usualController, monitoring = 'monitoring' } = platform;
   return [
-    ...(rollouts ? [...controllerAlerts(), judgeFails(namespace)] : []),
-    rulesFail(),
+    ...(rollouts ? [...controllerAlerts(argoRollouts), judgeFails(namespace)] : []),
+    rulesFail(monitoring),
     kubernetesSilent(namespace),
     ...(connectionBudget === undefined ? [] : mongodbAlerts(connectionBudget)),
   ];
 }
 
-function controllerAlerts(): Alert[] {
-  const look = commands('kubectl -n argo-rollouts get pods', 'kubectl -n argo-rollouts logs deploy/argo-rollouts --since=30m --tail=200');
+function controllerAlerts(argoRollouts: string): Alert[] {
+  const look = commands(
+    `kubectl -n ${argoRollouts} get pods`,
+    `kubectl -n ${argoRollouts} logs deploy/argo-rollouts --since=30m --tail=200`,
+  );
   return [
     {
       name: 'RolloutsControllerDown',
@@ -62,14 +71,14 @@ function judgeFails(namespace: string): Alert {
   };
 }
 
-function rulesFail(): Alert {
+function rulesFail(monitoring: string): Alert {
   return {
     name: 'RuleEvaluationFails',
     severity: 'critical',
     expr: 'sum by (rule_group) (increase(prometheus_rule_evaluation_failures_total[5m])) > 0',
     summary: 'Prometheus cannot evaluate rules of {{ $labels.rule_group }}',
     description: '{{ $value | humanize }} evaluations failed in five minutes. An alert that is not evaluated cannot fire.',
-    runbook: `The page Status, Rules of Prometheus shows the error beside the rule. Series that exist twice are the usual cause.\n\n${commands("kubectl -n monitoring logs -l app.kubernetes.io/name=prometheus -c prometheus --since=15m | grep 'Evaluating rule failed'")}`,
+    runbook: `The page Status, Rules of Prometheus shows the error beside the rule. Series that exist twice are the usual cause.\n\n${commands(`kubectl -n ${monitoring} logs -l app.kubernetes.io/name=prometheus -c prometheus --since=15m | grep 'Evaluating rule failed'`)}`,
   };
 }
 

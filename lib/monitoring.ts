@@ -139,10 +139,12 @@ export class Monitoring extends Construct {
 
   /** What all releases have in common: the reference rules, the controller, MongoDB. */
   private shared(id: string): void {
-    const { namespace, connectionBudget } = Production.of(this);
+    const { namespace, connectionBudget, argoRollouts, monitoring } = Production.of(this);
     const { options, releases } = this;
     const platform: Platform = {
       namespace,
+      argoRollouts,
+      monitoring,
       rollouts: releases.some(({ machinery }) => machinery === 'rollout'),
       ...(releases.some(({ capacity }) => capacity.connections > 0) ? { connectionBudget } : {}),
     };

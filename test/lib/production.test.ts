@@ -6,6 +6,7 @@ import {
   BlueGreenRollout,
   CanaryDeployment,
   CanaryRollout,
+  Monitoring,
   Production,
   type ProductionProps,
 } from '../../lib';
@@ -156,6 +157,15 @@ describe('the network', () => {
     new AnalysisService(production, 'other', { image, prometheus });
     expect(peers(app, 'other', 'egress')).toEqual([expect.not.objectContaining({ to: expect.anything() })]);
   });
+});
+
+test('the runbook of what all releases stand on looks where this cluster has it', () => {
+  const { app, production, judge } = world({ argoRollouts: 'rollouts', monitoring: 'observability' });
+  new Monitoring(production, 'monitoring', { of: [new BlueGreenRollout(production, 'cart', { image, judgedBy: judge })] });
+  const runbook = app.render().files.get('monitoring/runbook.md');
+  expect(runbook).toContain('kubectl -n rollouts logs deploy/argo-rollouts');
+  expect(runbook).toContain('kubectl -n observability logs');
+  expect(runbook).not.toMatch(/-n (argo-rollouts|monitoring) /);
 });
 
 describe('selectors', () => {
