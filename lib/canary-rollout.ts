@@ -207,6 +207,7 @@ export class CanaryRollout extends Rollout {
       host: this.props.host,
       tracks: { fresh: 'canary', settled: 'stable' },
       stages: this.stages,
+      testers: this.props.testers !== false,
       services: { production: this.appName, fresh: this.freshService, settled: this.stableService },
     };
   }

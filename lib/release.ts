@@ -42,6 +42,8 @@ export interface Release {
   readonly stages: readonly number[];
   readonly services: { readonly production: string; readonly fresh?: string; readonly settled?: string };
   readonly smokeTests: readonly string[];
+  /** Whether a header brings testers to a canary before its stages. */
+  readonly testers?: boolean;
 }
 
 /** Durations in seconds. */

@@ -47,7 +47,7 @@ function sections(release: Release): readonly (readonly [string, readonly Item[]
           ...(schema && release.backsUp ? { by: 'the backup Job and its evidence; trying the restore: a person' } : {}),
         },
         { text: 'Migration validated on a copy: `npx bluecanary migrate dry-run`' },
-        { text: 'New side tested before users see it', ...(automatic ? { by: 'smoke tests' } : {}) },
+        { text: 'New side tested before users see it', ...(automatic && release.smokeTests.length > 0 ? { by: 'smoke tests' } : {}) },
         {
           text: 'Baseline recorded',
           by:

@@ -88,11 +88,18 @@ function rolloutCommands(release: Release): Omit<Commands, 'migrations'> {
         : 'An analysis that ends Inconclusive pauses the release and changes no traffic. Read its reason in the AnalysisRun; then `promote` asks again, `abort` ends it.',
       'A pod in a crash loop that is ready for a moment in every round counts as progress: the deadline does not end such a release. It moves no traffic; `abort` ends it.',
       'A retry of the same revision after a failed analysis aborts at once until that AnalysisRun is deleted.',
+      ...(release.testers
+        ? ['Testers reach the canary with its header while the `x-canary` route exists; strip or authenticate the header at the edge.']
+        : []),
       ...(canary
-        ? [`Testers reach the canary with its header while the \`x-canary\` route exists; strip or authenticate the header at the edge.`]
+        ? []
         : [
             'While the watch runs, go back with `abort`: up to Argo Rollouts 1.9 `undo` or a revert in Git alone leaves the users on the new version.',
-            `The first pods of a version that fails its smoke test stay for 10 minutes, to be looked at through the Service \`${name}-preview\`.`,
+            ...(release.smokeTests.length > 0
+              ? [
+                  `The first pods of a version that fails its smoke test stay for 10 minutes, to be looked at through the Service \`${name}-preview\`.`,
+                ]
+              : []),
           ]),
     ],
   };

@@ -119,6 +119,18 @@ test('the evidence that a release needs is counted with the error budget of its 
   expect(needed).toEqual([757, 299]);
 });
 
+test('a runbook speaks of testers and smoke tests where there are some', () => {
+  const { production, judge } = world();
+  const text = (name: string, props: Partial<ConstructorParameters<typeof CanaryRollout>[2]>) =>
+    runbookText(
+      new CanaryRollout(production, name, { image: pinned('shop'), host: `${name}.example.com`, judgedBy: judge, ...props }).release,
+    );
+  expect(text('shop', {})).toMatch(/Testers reach the canary[\s\S]*- \[x\] New side tested before users see it \(smoke tests\)/);
+  const bare = text('bare', { testers: false, smokeTests: [] });
+  expect(bare).not.toContain('Testers reach the canary');
+  expect(bare).toContain('- [ ] New side tested before users see it\n');
+});
+
 test('no block of commands holds two decisions: whoever pastes it decides once', () => {
   const dist = join(__dirname, '../../dist');
   const runbooks = readdirSync(dist).flatMap((folder) =>

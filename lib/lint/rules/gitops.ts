@@ -161,7 +161,9 @@ function movedUnder(application: At, references: References): ReadonlySet<string
 function isWithoutRollout(path: string, references: References): boolean {
   const folders = references.part(isWithoutRollout, () => groupedBy(references.items, ({ source }) => folderOf(source)));
   const wanted = path.replace(/^\.\//, '');
-  const inside = [...folders].filter(([folder]) => `/${folder}`.endsWith(`/${wanted}`) || `/${wanted}`.endsWith(`/${folder}`));
+  // What is linted may be called differently than in the repository: `rendered/production/judge` for `dist/production/judge`.
+  const below = wanted.replace(/^[^/]+\/(?=.)/, '');
+  const inside = [...folders].filter(([folder]) => `/${folder}`.endsWith(`/${below}`) || `/${wanted}`.endsWith(`/${folder}`));
   return inside.length > 0 && inside.every(([, items]) => items.every(({ kind }) => kind !== 'Rollout' && kind !== 'Kustomization'));
 }
 
