@@ -1,5 +1,6 @@
 import { type Alert, commands } from './alert';
 import { decide, diagnose, stopRelease } from './alert-commands';
+import { driftSeconds } from './analysis-template';
 import { duration, matchers, oneOf, quoted } from './promql';
 import type { Release } from './release';
 
@@ -8,10 +9,13 @@ export function lifecycleAlerts(release: Release): Alert[] {
   return release.machinery === 'rollout' ? rolloutAlerts(release) : deploymentAlerts(release);
 }
 
-/** Seconds until a release counts as stuck: half as long again as when every look passes, and never less than a quarter of an hour more. */
-export function stuckAfter({ timing }: Release): number {
+/**
+ * Seconds until a release counts as stuck: half as long again as when every look passes, and never less than a quarter of an hour more.
+ * The gate of a migration may hold it besides; that a migration stands still is told by alerts of its own.
+ */
+export function stuckAfter({ timing, migrations }: Release): number {
   const minutes = Math.ceil(Math.max(timing.expected * 1.5, timing.expected + 900) / 60);
-  return minutes * 60;
+  return minutes * 60 + (migrations.length > 0 ? driftSeconds : 0);
 }
 
 function rolloutAlerts(release: Release): Alert[] {
@@ -59,7 +63,7 @@ or
       expr: `max by (namespace, name) (${phase(['Progressing', 'Paused'])}) > 0`,
       for: duration(stuckAfter(release)),
       summary: `The release of ${name} takes longer than it can`,
-      description: `It is under way for more than ${duration(stuckAfter(release))}; ${duration(Math.ceil(release.timing.expected / 60) * 60)} are enough when nothing is wrong.`,
+      description: `It is under way for more than ${duration(stuckAfter(release))}; ${duration(Math.ceil(release.timing.expected / 60) * 60)} are enough when nothing is wrong${release.migrations.length > 0 ? `, and ${duration(driftSeconds)} for its migration` : ''}.`,
       runbook: `Look which step it stands at. Looks without enough evidence prolong a stage; a pause waits for a person.\n\n${decide(release)}`,
     },
     {
