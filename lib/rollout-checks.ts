@@ -1,5 +1,5 @@
 import { AnalysisService } from './analysis-service';
-import { type Looks, passesOf } from './analysis-template';
+import type { Looks } from './analysis-template';
 import { checkApp, checkSide, pathProblem } from './app-checks';
 import { defaults } from './app-props';
 import type { AppWorkload } from './app-workload';
@@ -61,7 +61,7 @@ function checkLooks(release: AppWorkload, { interval, watch }: Looks): void {
   if (!(watch >= interval)) {
     reject(
       release,
-      `watch: a watch lasts at least one look, got ${watch} s with a look every ${interval} s; passes: ${passesOf({ interval, watch })}`,
+      `watch: a watch lasts at least one look, got ${watch} s with a look every ${interval} s; watch longer, or look more often`,
     );
   }
 }
