@@ -4,21 +4,25 @@ import type { Release } from './release';
 interface Item {
   readonly text: string;
   /** What checks it; a person when nothing does. */
-  readonly by?: string;
+  readonly by?: string | false;
 }
 
-/** Before, during and after: what a machine can check is checked by one, the rest is for a person to tick. */
-export function checklist(release: Release): readonly string[] {
-  return sections(release)
+/**
+ * Before, during and after: what a machine can check is checked by one, the rest is for a person to tick.
+ *
+ * @param watched whether a Monitoring has the release, and with it alerts and dashboards
+ */
+export function checklist(release: Release, watched: boolean): readonly string[] {
+  return sections(release, watched)
     .flatMap(([title, items]) => [`### ${title}`, '', ...items.map(line), ''])
     .slice(0, -1);
 }
 
 function line({ text, by }: Item): string {
-  return by === undefined ? `- [ ] ${text}` : `- [x] ${text} (${by})`;
+  return !by ? `- [ ] ${text}` : `- [x] ${text} (${by})`;
 }
 
-function sections(release: Release): readonly (readonly [string, readonly Item[]])[] {
+function sections(release: Release, watched: boolean): readonly (readonly [string, readonly Item[]])[] {
   const { capacity, migrations, objectives, machinery, strategy, timing } = release;
   const automatic = machinery === 'rollout';
   const schema = migrations.length > 0;
@@ -35,7 +39,7 @@ function sections(release: Release): readonly (readonly [string, readonly Item[]
           ...(schema ? { by: 'the migration expands first, the gate waits for drift zero' } : {}),
         },
         { text: 'Feature flags belong to the new version', by: 'the environment in `main.ts`, reviewed' },
-        { text: 'Dashboards and alerts exist', by: 'synth writes them with the release' },
+        { text: 'Dashboards and alerts exist', by: watched && 'synth writes them with the release' },
         { text: 'Roll back is documented', by: 'this file' },
       ],
     ],
@@ -53,16 +57,16 @@ function sections(release: Release): readonly (readonly [string, readonly Item[]
           by:
             automatic && strategy === 'canary'
               ? 'the judge compares both sides over the same windows'
-              : 'the recorded series of the version before, on the dashboard',
+              : watched && 'the recorded series of the version before, on the dashboard',
         },
       ],
     ],
     [
       'Monitoring',
       [
-        ...objectives.map(({ text }) => ({ text, ...(automatic ? { by: 'the judge' } : { by: 'alert' }) })),
-        { text: 'Database: lag, connections, cache', by: 'alerts' },
-        { text: 'Resources of the pods', by: 'dashboard' },
+        ...objectives.map(({ text }) => ({ text, by: automatic ? 'the judge' : watched && 'alert' })),
+        { text: 'Database: lag, connections, cache', by: watched && 'alerts' },
+        { text: 'Resources of the pods', by: watched && 'dashboard' },
       ],
     ],
     ['Validation', [{ text: 'Business metrics as expected' }, { text: 'SLA kept over the release' }]],

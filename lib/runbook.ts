@@ -62,7 +62,7 @@ export function runbookText(release: Release, sections: readonly RunbookSection[
     '',
     '## Checklist',
     '',
-    ...checklist(release),
+    ...checklist(release, sections.length > 0),
     ...sections.flatMap(({ title, text }) => ['', `## ${title}`, '', text]),
   ].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AnalysisService, BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration } from '../../lib';
+import { AnalysisService, BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration, Monitoring } from '../../lib';
 import { planOf } from '../../lib/plan';
 import { runbookText } from '../../lib/runbook';
 import { commandsOf } from '../../lib/runbook-commands';
@@ -129,6 +129,19 @@ test('a runbook speaks of testers and smoke tests where there are some', () => {
   const bare = text('bare', { testers: false, smokeTests: [] });
   expect(bare).not.toContain('Testers reach the canary');
   expect(bare).toContain('- [ ] New side tested before users see it\n');
+});
+
+test('without a Monitoring nobody claims alerts and dashboards', () => {
+  const { app, production, judge } = world();
+  const [shop, cart] = ['shop', 'cart'].map((name) => new BlueGreenRollout(production, name, { image: pinned(name), judgedBy: judge }));
+  if (!shop || !cart) throw new Error('no releases');
+  new Monitoring(production, 'monitoring', { of: [shop] });
+  const { files } = app.render();
+  const items = ['Dashboards and alerts exist', 'Baseline recorded', 'Database: lag', 'Resources of the pods'];
+  for (const item of items) {
+    expect(files.get('shop/runbook.md')).toContain(`- [x] ${item}`);
+    expect(files.get('cart/runbook.md')).toContain(`- [ ] ${item}`);
+  }
 });
 
 test('no block of commands holds two decisions: whoever pastes it decides once', () => {
