@@ -15,6 +15,7 @@ import { type BackupProps, containerOf, type Phase, phases } from './migration-p
 import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { releasesOf } from './release';
 import { checkTimes, secondsOf } from './time';
 
 export interface MigrationProps {
@@ -206,6 +207,17 @@ export class Migration extends Construct {
     allow(this, `${id}-contract`, { pods: { [label.app]: id, 'bluecanary.dev/phase': 'contract' }, to: [{ ports: [443, 6443] }] });
   }
 
+  /** Contract looks for pods and connections of the version that it waits for: under a misspelt name it would find none, and go on. */
+  private replacedProblems(): string[] {
+    const { replaces } = this.props;
+    const releases = releasesOf(this.production);
+    const apps = releases.map(({ name }) => name);
+    const isUsed = releases.some(({ migrations }) => migrations.includes(this.id));
+    if (!replaces || !isUsed || apps.includes(replaces.app)) return [];
+    const way = 'under another name contract would find none of its pods and run while they serve';
+    return [`replaces.app: a release of ${this.production.namespace}, got "${replaces.app}", it has ${apps.join(', ')}; ${way}`];
+  }
+
   private check(): void {
     const { backup, parallelism = 1 } = this.props;
     reject(this, dnsLabelProblem('id', this.id, 40));
@@ -224,6 +236,7 @@ export class Migration extends Construct {
       );
     }
     if (backup) reject(this, objectNameProblem('backup.claim', backup.claim));
+    this.node.addValidation({ validate: () => this.replacedProblems() });
     checkTimes(this, { rollbackWindow: this.props.rollbackWindow });
     checkSecretKey(this, 'mongodb', this.mongodb);
     if (!(this.rollbackWindow.toSeconds() > 0)) reject(this, `rollbackWindow: a time above 0, got ${this.rollbackWindow.toSeconds()} s`);

@@ -81,3 +81,18 @@ test('objects of one name in two folders are reported: the one applied last woul
     ),
   ]);
 });
+
+test('a migration replaces a release that there is: under a misspelt name contract would find no pods and no connections of it', () => {
+  const problems = (name: string) => {
+    const { app, production, judge } = world();
+    const migration = new Migration(production, 'users', { image, replaces: { app: name, version: '1.0.0' } });
+    new BlueGreenRollout(production, 'shop', { image, judgedBy: judge, migration });
+    return problemsOf(app);
+  };
+  expect(problems('shop')).toEqual([]);
+  expect(problems('shpo')).toEqual([
+    expect.stringMatching(
+      /^production\/users .*replaces.app: a release of production, got "shpo", it has shop; under another name contract/,
+    ),
+  ]);
+});
