@@ -137,12 +137,16 @@ export class Production extends Chart {
 
   /** Namespace, policies and budget of two would be applied over each other. */
   private namespaceProblems(): string[] {
-    const all = (this.node.scope?.node.children ?? []).filter((one): one is Production => one instanceof Production);
-    const first = all.find(({ namespace }) => namespace === this.namespace);
-    if (first === undefined || first === this) return [];
-    return [
-      `namespace: one Production has it, got ${this.namespace}, which ${first.node.id} (${writtenAt(first)}) has already; choose another`,
-    ];
+    const { root } = this.node;
+    const owners = ownersOf.get(root) ?? new Map<string, Production>();
+    ownersOf.set(root, owners);
+    const first = owners.get(this.namespace) ?? this;
+    owners.set(this.namespace, first);
+    return first === this
+      ? []
+      : [
+          `namespace: one Production has it, got ${this.namespace}, which ${first.node.id} (${writtenAt(first)}) has already; choose another`,
+        ];
   }
 
   /** A host of two releases is a coin toss at the edge. */
@@ -201,3 +205,6 @@ function isRange(cidr: string): boolean {
   const [, six] = /^(?=.*:)[0-9a-f:]+\/(\d{1,3})$/.exec(cidr) ?? [];
   return six !== undefined && Number(six) <= 128;
 }
+
+/** Who has a namespace, by app. */
+const ownersOf = new WeakMap<IConstruct, Map<string, Production>>();
