@@ -14,6 +14,12 @@ import { migrateCommand } from './migrate/cli/command';
 
 const exit = { well: 0, problem: 1, drift: 2, usage: 3 } as const;
 
+// Whoever reads less than all of it, as `head` does, is served.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exit.well);
+});
+
 main().then(
   (code) => {
     process.exitCode = code;

@@ -2,6 +2,8 @@ import { builtInCatalogue, loadCatalogue } from '../catalogue';
 import type { JudgedRollout } from '../contract/catalogue.generated';
 import type { Judgement } from '../contract/judgement.generated';
 import type { JudgementRequest } from '../contract/judgement-request.generated';
+import requestSchema from '../contract/judgement-request.schema.json';
+import { checker } from '../contract/problems';
 import { judges } from '../judging/judges';
 import { createJudging } from '../judging/judging';
 import { reportOf } from '../judging/report';
@@ -64,6 +66,8 @@ export async function replay(options: ReplayOptions): Promise<number> {
       phase: 'step',
       objectives: options.objectives ?? 'all',
     };
+    const problems = checker(requestSchema)(request);
+    if (problems.length > 0) throw new Error(`this cannot be asked:\n  ${problems.join('\n  ')}`);
     const judging = createJudging({
       catalogue: { rollouts: [rollout], names: [rollout.name], find: () => rollout },
       provider: createPrometheusProvider(client),

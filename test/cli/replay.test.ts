@@ -9,6 +9,7 @@ const replay = (...options: string[]) =>
 test.each([
   [['--prometheus', 'http://127.0.0.1:1', '--rollout', 'myapp'], 'bluecanary: Prometheus cannot be reached (ECONNREFUSED)\n'],
   [['--prometheus', 'http://127.0.0.1:1', '--rollout', 'other'], 'bluecanary: --rollout: must name one rollout of the catalogue'],
+  [['--prometheus', 'http://127.0.0.1:1', '--rollout', 'myapp', '--canary', 'not/a hash'], 'canaryHash: must match pattern'],
 ])('what could not be replayed is no abort, which ends with 1: %j', (options, message) => {
   const { status, stdout, stderr } = replay(...options);
   expect(stderr).toContain(message);

@@ -23,6 +23,8 @@ export interface Draft {
   readonly ratio: Maybe;
   /** So many times worse is tolerated, and the ratio is what goes beyond; not set where the ratio is between the two sides as they are. */
   readonly beyond?: number;
+  /** Why the data can never say anything about it, in words. */
+  readonly unmeasured?: string;
   /** The counts by themselves are over the limit, if only by what is not worth noticing. */
   readonly over: boolean;
   /** Interval of the ratio, given the log of 1 / alpha. */

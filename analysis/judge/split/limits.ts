@@ -64,7 +64,14 @@ export function limitDraft(
     },
     refuted: (bound) => refutes(stream, tolerated, bound),
     quiet: () => false,
+    ...unmeasured(limit, le),
   };
+}
+
+/** Buckets that end before the limit never tell who is slower. */
+function unmeasured(limit: AbsoluteLimit, le: readonly number[]): Pick<Draft, 'unmeasured'> {
+  const beyondAll = limit.kind === 'at-most' && limit.metric === 'p99' && le.length > 0 && limit.value > Math.max(...le);
+  return beyondAll ? { unmeasured: `no latency bucket reaches ${limit.value} s` } : {};
 }
 
 /** What one window by itself says about the limit. */

@@ -172,11 +172,12 @@ describe('absolute limits', () => {
     });
   });
 
-  test('a limit beyond the last bucket bound is never decided', () => {
+  test('a limit beyond the last bucket bound is never decided, and says why', () => {
     const windows = release({ windows: 20, baseline: same, canary: { ...same, slower: 30 } });
     expect(limited({ metric: 'p99', kind: 'at-most', value: 5 }, { windows })).toMatchObject({
       verdict: 'Inconclusive',
       reason: 'too-little-evidence',
+      sentence: 'p99 at most 5 too little evidence: no latency bucket reaches 5 s.',
     });
   });
 });
