@@ -20,10 +20,11 @@ export async function down(context: Context, migration: Migration, options: RunO
   const { ledger, collections } = context;
   const { id } = migration;
   const before = await ledger.get(id);
-  if (afterSwitch.includes(before.state)) {
+  const reached = before.state === 'failed' ? before.failedFrom : before.state;
+  if (reached && afterSwitch.includes(reached)) {
     throw new MigrationError(
       'STATE_REFUSED',
-      `${id}: a roll back comes before contract, got '${before.state}'; only restoring the backup leads further back`,
+      `${id}: a roll back comes before contract, got '${reached}'; only restoring the backup leads further back`,
     );
   }
   if (migration.down === undefined && before.switchedAt !== undefined) reverseSweep(migration);

@@ -53,7 +53,7 @@ export function reverseSweep(migration: Migration): Sweep {
 
 /** The old fields, and what the migration left for a roll back, are removed. */
 export function contractSweep(migration: Migration): Sweep {
-  const paths = [...(migration.contract?.unset ?? []), ...(migration.down?.shadow?.length ? [shadowOf(migration.id)] : [])];
+  const paths = removedPaths(migration);
   return {
     migration,
     kind: 'contract',
@@ -63,6 +63,11 @@ export function contractSweep(migration: Migration): Sweep {
     limits: limitsOf(migration),
     onInvalid: 'abort',
   };
+}
+
+/** What no document has after contract. */
+export function removedPaths({ id, contract, down }: Migration): readonly string[] {
+  return [...(contract?.unset ?? []), ...(down?.shadow?.length ? [shadowOf(id)] : [])];
 }
 
 /** Where the forward transform remembers what it wrote last. */
