@@ -13,6 +13,7 @@ import { readServer } from './server';
 import { contractSweep, forwardSweep, removedPaths, reverseSweep } from './sweep';
 import { cleanPasses, sweepUntil } from './sweep-run';
 import type { Contract, Migration } from './types';
+import { setValidator } from './validator';
 
 const mostPasses = 10;
 
@@ -133,6 +134,6 @@ async function tighten(
   const present = await documents(collection).indexes();
   const dropping = dropIndexes.filter((name) => present.some((index) => index.name === name));
   for (const name of dropping) await documents(collection).dropIndex(name);
-  if (validator) await db.command({ collMod: collection, validator, validationLevel: 'strict', validationAction: 'error' });
+  if (validator) await setValidator(db, collection, { validator, validationLevel: 'strict', validationAction: 'error' });
   return [...dropping.map((name) => `dropped index ${name}`), ...(validator ? ['validator (strict)'] : [])];
 }
