@@ -101,6 +101,7 @@ export interface VerifyReport {
   readonly direction: 'forward' | 'reverse';
   readonly drift: number;
   readonly driftSample: readonly unknown[];
+  readonly cleanPasses: number;
   readonly invariants: readonly {
     readonly name: string;
     readonly holds: boolean;

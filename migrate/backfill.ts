@@ -10,6 +10,7 @@ import { checkPreconditions } from './preconditions';
 import { forwardSweep } from './sweep';
 import { cleanPasses, sweepUntil } from './sweep-run';
 import { tailAlongside } from './tailer';
+import type { Tally } from './tally';
 import type { Migration, State } from './types';
 
 const underWay: readonly State[] = ['backfilling', 'verifying', 'ready'];
@@ -32,7 +33,7 @@ export async function backfill(
     context,
     sweep,
     row,
-    (passes, seen) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses,
+    (passes, seen, tally) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses || (seen > 1 && refusedOnly(passes, tally)),
     options,
   ).finally(() => tail?.stop());
   await buildIndexes(context, migration, 'afterBackfill', options.signal);
@@ -46,6 +47,12 @@ export async function backfill(
     ...{ migration: migration.id, state: evidence.row?.state ?? now.state, passes: done.passes },
     ...{ quarantined: evidence.quarantined, gate, reasons, own: { batches, scanned, modified, fenced } },
   };
+}
+
+/** Nothing was left to write but what is refused: more passes would be refused again, until a person has put the quarantine right. */
+function refusedOnly(passes: LedgerRow['passes'], { quarantined }: Tally): boolean {
+  const last = passes.at(-1);
+  return quarantined > 0 && last?.modified === 0 && last.exact === false;
 }
 
 /** Checks before the first write only: a restart after hours must not fail on a backup that was fresh when it began. */

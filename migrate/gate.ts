@@ -48,7 +48,7 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, n
       cleanPasses < neededPasses &&
       `${neededPasses} passes in a row must change nothing, got ${cleanPasses}: ${describePass(last)}; run backfill again`,
     quarantined > 0 && `no document may be in quarantine, got ${quarantined}; status names them, put them right and run verify`,
-    drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; run backfill again`,
+    drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; ${wayOutOfDrift(cleanPasses)}`,
     !tailed &&
       oldWriters.length > 0 &&
       `no writer of the old shape may be left when the last pass begins, got ${oldWriters.map(({ _id, version }) => `${_id} (${version})`).join(', ')}; release the dual-writing version or run catchup`,
@@ -58,6 +58,13 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, n
     row && ['failed', 'rollingBack', 'rolledBack'].includes(row.state) && `the migration must be on its way forward, got '${row.state}'`,
   ].filter((reason) => typeof reason === 'string');
   return { cleanPasses, gate: reasons.length === 0 ? 'open' : 'closed', reasons };
+}
+
+/** Passes that change nothing while documents are wrong cannot mend them. */
+export function wayOutOfDrift(cleanPasses: number): string {
+  return cleanPasses < neededPasses
+    ? 'run backfill again'
+    : `run backfill again if the old version has just written them; if not, the transform leaves them wrong, as ${cleanPasses} passes that changed nothing show: look at dry-run, correct the declaration, and go on with --accept-checksum`;
 }
 
 function withoutBackfill(row: LedgerRow | null): Gate {
@@ -71,7 +78,9 @@ function withoutBackfill(row: LedgerRow | null): Gate {
 
 function describePass({ n, modified, exact, cancelled }: LedgerRow['passes'][number]): string {
   if (cancelled) return `pass ${n} was cancelled`;
-  return exact ? `pass ${n} changed ${modified}` : `pass ${n} changed at least ${modified}, a kill or a lost reply hides how many`;
+  return exact
+    ? `pass ${n} changed ${modified}`
+    : `pass ${n} changed at least ${modified}, a kill, a lost reply or a refused document hides how many`;
 }
 
 function describeTail(tail: LockRow | null): string {

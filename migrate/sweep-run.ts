@@ -25,7 +25,7 @@ export async function sweepUntil(
   context: Context,
   sweep: Sweep,
   row: LedgerRow,
-  enough: (passes: readonly PassRow[], seen: number) => boolean,
+  enough: (passes: readonly PassRow[], seen: number, tally: Tally) => boolean,
   options: RunOptions,
 ): Promise<SweepRun> {
   const { collections, clock, log } = context;
@@ -42,7 +42,7 @@ export async function sweepUntil(
     let now = row;
     for (let seen = 1; ; seen++) {
       now = await runPass(await currentPass(now, pass), pass);
-      if (enough(now.passes, seen)) return { row: now, passes: now.passes.map(passReport), tally };
+      if (enough(now.passes, seen, tally)) return { row: now, passes: now.passes.map(passReport), tally };
     }
   } finally {
     await governor.stop();

@@ -14,6 +14,8 @@ export interface Sweep {
   /** Documents that must not be written; each goes to quarantine with its reason. */
   readonly keepOut: readonly Unconvertible[];
   readonly transform: Transform;
+  /** What a transform of this process sets besides what it maps: the shadow. In a pipeline it is one of the stages. */
+  readonly remembered?: Document;
   readonly limits: BatchLimits;
   readonly onInvalid: 'quarantine' | 'abort';
 }
@@ -28,7 +30,7 @@ export function forwardSweep(migration: Migration): Sweep {
     kind: 'forward',
     guard: guarded(backfill.drift, keepOut),
     keepOut,
-    transform: withShadow(backfill.transform, migration.id, down?.shadow ?? []),
+    ...withShadow(backfill.transform, migration.id, down?.shadow ?? []),
     limits: limitsOf(migration),
     onInvalid: backfill.onInvalid ?? 'quarantine',
   };
@@ -77,10 +79,12 @@ function guarded(drift: Filter<Document>, keepOut: readonly Unconvertible[]): Fi
   return keepOut.length === 0 ? drift : { $and: [drift, { $nor: keepOut.map(({ filter }) => filter) }] };
 }
 
-function withShadow(transform: Transform, id: string, fields: readonly string[]): Transform {
-  if (fields.length === 0 || transform.kind === 'clientSide') return transform;
+function withShadow(transform: Transform, id: string, fields: readonly string[]): Pick<Sweep, 'transform' | 'remembered'> {
+  if (fields.length === 0) return { transform };
   const remembered = Object.fromEntries(fields.map((field) => [`${shadowOf(id)}.${field}`, `$${field}`]));
-  return serverSide([...transform.stages, { $set: remembered }]);
+  return transform.kind === 'clientSide'
+    ? { transform, remembered }
+    : { transform: serverSide([...transform.stages, { $set: remembered }]) };
 }
 
 function limitsOf({ backfill }: Migration): BatchLimits {

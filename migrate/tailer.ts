@@ -4,6 +4,7 @@ import type { LockRow } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { tryLock } from './exclusive';
+import { isolate } from './isolate';
 import { Fenced, type Lease } from './lease';
 import type { Sweep } from './sweep';
 import { write } from './write';
@@ -111,9 +112,8 @@ async function followOnce(
       }
       held(lease);
       const touched = events.map((event) => ('documentKey' in event ? event.documentKey._id : undefined)).filter((id) => id !== undefined);
-      const work = { documents, sweep, lease, comment: `mig:${migration.id}#tail` };
-      const count =
-        touched.length > 0 ? await write(work, { _id: { $in: touched } } as Filter<Document>, maxTime(lease, settings.leaseMs)) : 0;
+      const work = { collections, documents, sweep, lease, comment: `mig:${migration.id}#tail` };
+      const count = touched.length > 0 ? await carryOver(work, touched, () => maxTime(lease, settings.leaseMs)) : 0;
       const last = events.length >= largestBatch ? events.at(-1) : undefined;
       const lagMs = last ? behind(last, lease, settings.leaseMs) : 0;
       await lease.extend({ resume: { $literal: stream.resumeToken }, lagMs, seenAt: '$$NOW' });
@@ -122,6 +122,17 @@ async function followOnce(
     return 'stopped';
   } finally {
     await stream.close();
+  }
+}
+
+/** A document that the server or the transform refuses goes to quarantine: the events behind it must not wait for it. */
+async function carryOver(work: Parameters<typeof isolate>[0], touched: readonly unknown[], maxTimeMs: () => number): Promise<number> {
+  const ids = { _id: { $in: [...touched] } } as Filter<Document>;
+  try {
+    return await write(work, ids, maxTimeMs());
+  } catch (error) {
+    if (classify(error) !== 'document') throw error;
+    return (await isolate(work, ids, maxTimeMs)).modified;
   }
 }
 
