@@ -30,12 +30,17 @@ export async function down(context: Context, migration: Migration, options: RunO
   if (migration.down === undefined && before.switchedAt !== undefined) reverseSweep(migration);
   return exclusively(context, `phase:${collections.db.databaseName}.${migration.collection}`, id, async (lease) => {
     const row = await ledger.get(id);
+    await ledger.same(row, migration, options.acceptChecksum);
     if (row.state === 'rolledBack') return { migration: id, state: 'rolledBack', done: [], passes: [], conflicts: 0 };
     const rolling = await ledger.move(id, from, 'rollingBack', { fence: lease.row.token });
-    await withoutTailer(context, id, () => stopForward(context, rolling));
+    await withoutTailer(context, id, async () => {
+      await stopForward(context, rolling);
+      await collections.locks.updateOne({ _id: `tail:${id}` }, { $unset: { resume: '', since: '', lagMs: '', seenAt: '' } });
+    });
     const hidden = await setHidden(context, migration, true);
     const passes = migration.down ? await reverse(context, migration, options) : [];
-    await ledger.move(id, ['rollingBack'], 'rolledBack', { fence: lease.row.token });
+    const { length: passesBefore } = (await ledger.get(id)).passes;
+    await ledger.move(id, ['rollingBack'], 'rolledBack', { set: { passesBefore, startedAt: null }, fence: lease.row.token });
     const reasons = (migration.down?.conflicts ?? []).map(({ reason }) => reason);
     const conflicts = await collections.quarantine.countDocuments({ m: id, reason: { $in: reasons } });
     const done = ['the old side is authoritative', ...hidden.map((name) => `index ${name} hidden`)];

@@ -1,6 +1,7 @@
 import type { PassReport, Progress, RunOptions } from './api';
 import type { LedgerRow, PassRow } from './collections';
 import type { Context } from './context';
+import { passesOfThisTry } from './gate';
 import { Governor } from './governor';
 import { currentPass, runPass } from './pass';
 import { createProbe } from './signals';
@@ -42,7 +43,7 @@ export async function sweepUntil(
     let now = row;
     for (let seen = 1; ; seen++) {
       now = await runPass(await currentPass(now, pass), pass);
-      if (enough(now.passes, seen, tally)) return { row: now, passes: now.passes.map(passReport), tally };
+      if (enough(passesOfThisTry(now), seen, tally)) return { row: now, passes: now.passes.map(passReport), tally };
     }
   } finally {
     await governor.stop();
