@@ -26,6 +26,8 @@ export class State {
   dirtyRatio = 0;
   flowControlled = false;
   oplogHours = 72;
+  /** Share of its greatest size. */
+  oplogFilled = 1;
   /** Undefined: no access control. */
   privileges: readonly Document[] | undefined;
   connections: readonly Document[] = [];
