@@ -19,10 +19,13 @@ export interface Progress {
   readonly ranges: { readonly done: number; readonly total: number };
   /** Documents passed over by this process in this pass. */
   readonly scanned: number;
+  /** And by all processes, as far as their checkpoints tell. */
+  readonly passed: number;
   /** Estimated documents in the collection when the pass was planned. */
   readonly total: number;
   /** Documents a second over the last seconds, by this process. */
   readonly rate: number;
+  /** At the rate of all processes together. */
   readonly etaSeconds: number | undefined;
   readonly batch: number;
   readonly batchMs: number;
@@ -161,6 +164,8 @@ export interface Control {
   /** Of each runner, whatever its number of streams. */
   readonly maxDocsPerSec?: number;
   readonly targetMs?: number;
+  /** Hours that the oplog must reach back, below which every runner waits. @default 24 */
+  readonly oplogHours?: number;
   /** Makes every runner stop for good after its batch, as SIGTERM would. */
   readonly abort?: boolean;
   readonly by?: string;
