@@ -81,12 +81,21 @@ async function build(context: Context, collection: string, spec: IndexSpec, sign
         return;
       }
     } catch (error) {
+      if (isDuplicate(error)) throw duplicated(spec, error);
       const lostTouch = classify(error) === 'transient' || classify(error) === 'tooSlow';
       if (!lostTouch || clock.monotonic() - began > settings.retryMs * 10) throw error;
       log.warn({ index: spec.name, error: String(error) }, 'lost touch with the build');
     }
     await clock.sleep(1000, signal);
   }
+}
+
+const isDuplicate = (error: unknown): error is MongoServerError => error instanceof MongoServerError && error.code === 11000;
+
+/** No failure of the migration: the data are carried over, and the same command builds the index when they are right. */
+function duplicated({ name }: IndexSpec, cause: MongoServerError): MigrationError {
+  const message = `${name}: no two documents may have the same key, got: ${cause.message}; put them right, and run the same command again`;
+  return new MigrationError('INDEX_CONFLICT', message, [], { cause });
 }
 
 async function list(documents: Collection<Document>): Promise<readonly Document[]> {

@@ -175,7 +175,7 @@ function changed(row: LedgerRow, checksum: string): MigrationError {
   const way = finished.includes(row.state)
     ? row.state === 'done' || row.state === 'contracting'
       ? 'a finished migration never changes: write a new one'
-      : 'put the old declaration back; or go back with down --accept-checksum, and begin again'
+      : 'from ready on it never changes: put the old declaration back and write a new one, or go back with down --accept-checksum and begin again'
     : 'put the old declaration back, or pass --accept-checksum when the change is meant';
   return new MigrationError(
     'CHECKSUM_CHANGED',

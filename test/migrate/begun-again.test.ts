@@ -47,7 +47,9 @@ test.each(['verify', 'down'] as const)('%s with another declaration than the one
 test('a mistake found when it is ready: down accepts the new declaration, and it begins again', async () => {
   await bench.engine.verify(id);
   const another = bench.another({ migrations: [weaker] });
-  expect((await errorOf(another.backfill(id, { acceptChecksum: true }))).message).toContain('go back with down --accept-checksum');
+  expect((await errorOf(another.backfill(id, { acceptChecksum: true }))).message).toContain(
+    'go back with down --accept-checksum and begin again',
+  );
   expect(await another.down(id, { acceptChecksum: true })).toMatchObject({ state: 'rolledBack' });
   await another.expand(id);
   expect(await another.backfill(id)).toMatchObject({ gate: 'open' });

@@ -68,3 +68,47 @@ test('a new environment has no collection yet: it is made with the validator, an
   expect(await engine.expand(id)).toMatchObject({ done: ['validator (moderate, warn)'] });
   expect(server.state.store('myapp', 'users')?.validator).toBeDefined();
 });
+
+const lower: Migration = {
+  ...{ id: '20270301-users-email-lower', description: 'emailLower is unique', database: 'myapp', collection: 'users', schemaVersion: 2 },
+  backfill: {
+    drift: { $expr: { $ne: ['$emailLower', { $toLower: '$email' }] } },
+    sourceFields: ['email'],
+    transform: { kind: 'serverSide', stages: [{ $set: { emailLower: { $toLower: '$email' } } }] },
+  },
+  indexes: [
+    { name: 'lower', key: { emailLower: 1 }, options: { unique: true, partialFilterExpression: { emailLower: { $exists: true } } } },
+  ],
+  irreversible: 'email stays',
+  contract: {},
+  invariants: [{ name: 'emailLower is text', none: { emailLower: { $not: { $type: 'string' } } } }],
+};
+
+test('what a unique index would be refused for is told before anything is written, as the data will be then', async () => {
+  const { engine, users } = await start(lower);
+  await users.insertOne({ _id: 2 as never, email: 'A' });
+  const problem = 'lower: no two documents may have the same key, got those with _id 1, 2; put them right first';
+  expect((await engine.plan(lower.id)).problems).toEqual([problem]);
+  expect(await errorOf(engine.expand(lower.id))).toMatchObject({ code: 'PRECONDITION_FAILED', reasons: [problem] });
+  await users.updateOne({ _id: 2 as never }, { $set: { email: 'B' } });
+  await engine.expand(lower.id);
+  expect(await engine.backfill(lower.id)).toMatchObject({ gate: 'open' });
+});
+
+test('a duplicate that the old version writes meanwhile needs no resume: the same command builds the index later', async () => {
+  const { engine, server, users } = await start(lower);
+  await engine.expand(lower.id);
+  server.faults.add({
+    commands: ['createIndexes'],
+    where: ({ createIndexes }) => createIndexes === 'users',
+    when: 'before',
+    effect: { code: 11000, message: 'E11000 dup key: "a"' },
+  });
+  expect(await errorOf(engine.backfill(lower.id))).toMatchObject({
+    code: 'INDEX_CONFLICT',
+    exitCode: 10,
+    message: expect.stringContaining('put them right, and run the same command again'),
+  });
+  expect(await engine.backfill(lower.id)).toMatchObject({ state: 'verifying' });
+  expect((await users.indexes()).map(({ name }) => name)).toContain('lower');
+});
