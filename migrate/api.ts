@@ -138,6 +138,8 @@ export interface DownReport extends PhaseReport {
   readonly passes: readonly PassReport[];
   /** Documents both versions changed to different values: left as they are. */
   readonly conflicts: number;
+  /** All that were left as they are, those among them that the server refused; status names them. */
+  readonly quarantined: number;
 }
 
 export interface StatusReport {

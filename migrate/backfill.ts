@@ -8,9 +8,8 @@ import { driftGate } from './gate';
 import { buildIndexes } from './indexes';
 import { checkPreconditions } from './preconditions';
 import { forwardSweep } from './sweep';
-import { cleanPasses, sweepUntil } from './sweep-run';
+import { cleanPasses, refusedOnly, sweepUntil } from './sweep-run';
 import { tailAlongside } from './tailer';
-import type { Tally } from './tally';
 import type { Migration, State } from './types';
 
 const underWay: readonly State[] = ['backfilling', 'verifying', 'ready'];
@@ -33,7 +32,7 @@ export async function backfill(
     context,
     sweep,
     row,
-    (passes, seen, tally) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses || (seen > 1 && refusedOnly(passes, tally)),
+    (passes, seen, tally) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses || refusedOnly(passes, seen, tally),
     options,
   ).finally(() => tail?.stop());
   await buildIndexes(context, migration, 'afterBackfill', options.signal);
@@ -45,12 +44,6 @@ export async function backfill(
     ...{ migration: migration.id, state: evidence.row?.state ?? now.state, passes: done.passes },
     ...{ quarantined: evidence.quarantined, gate, reasons, own: { batches, scanned, modified, fenced } },
   };
-}
-
-/** Nothing was left to write but what is refused: more passes would be refused again, until a person has put the quarantine right. */
-function refusedOnly(passes: LedgerRow['passes'], { quarantined }: Tally): boolean {
-  const last = passes.at(-1);
-  return quarantined > 0 && last?.modified === 0 && last.exact === false;
 }
 
 /** Checks before the first write only: a restart after hours must not fail on a backup that was fresh when it began. */

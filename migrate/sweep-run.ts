@@ -60,6 +60,12 @@ export function cleanPasses(passes: readonly PassRow[], kind: PassRow['kind']): 
   return finished.length - 1 - finished.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
 }
 
+/** Nothing was left to write but what is refused: more passes would be refused again, until a person has put the quarantine right. */
+export function refusedOnly(passes: readonly PassRow[], seen: number, { quarantined }: Tally): boolean {
+  const last = passes.at(-1);
+  return seen > 1 && quarantined > 0 && last?.modified === 0 && last.exact === false;
+}
+
 /** A callback of the caller must not end a migration. */
 function guarded(onProgress: RunOptions['onProgress'], { log }: Context): RunOptions['onProgress'] {
   if (onProgress === undefined) return undefined;
