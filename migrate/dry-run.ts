@@ -2,6 +2,7 @@ import { BSON, type Document } from 'mongodb';
 import type { DryRunReport } from './api';
 import { mapped } from './client-side';
 import type { Context } from './context';
+import { countable, sampleSize } from './drift';
 import { NotMapped } from './errors';
 import { timeLimits } from './limits';
 import { ids } from './preconditions';
@@ -13,7 +14,13 @@ export async function dryRun({ collections }: Context, migration: Migration, siz
   const { guard, transform } = forwardSweep(migration);
   const documents = collections.documents(migration.collection);
   const options = { maxTimeMS: timeLimits.verifyMs };
-  const before = await documents.aggregate<Document>([{ $match: guard }, { $sample: { size } }], options).toArray();
+  const total = await documents.estimatedDocumentCount({ maxTimeMS: timeLimits.ledgerMs });
+  // A sample of what matches reads everything; of a large collection only some is read.
+  const some =
+    total <= countable
+      ? [{ $match: guard }, { $sample: { size } }]
+      : [{ $sample: { size: sampleSize } }, { $match: guard }, { $limit: size }];
+  const before = await documents.aggregate<Document>(some, options).toArray();
   const these = { _id: { $in: before.map(({ _id }) => _id) } };
   const refused: string[] = [];
   const after =
