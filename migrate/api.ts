@@ -19,10 +19,13 @@ export interface Progress {
   readonly ranges: { readonly done: number; readonly total: number };
   /** Documents passed over by this process in this pass. */
   readonly scanned: number;
+  /** And by all processes, as far as their checkpoints tell. */
+  readonly passed: number;
   /** Estimated documents in the collection when the pass was planned. */
   readonly total: number;
   /** Documents a second over the last seconds, by this process. */
   readonly rate: number;
+  /** At the rate of all processes together. */
   readonly etaSeconds: number | undefined;
   readonly batch: number;
   readonly batchMs: number;
@@ -101,6 +104,7 @@ export interface VerifyReport {
   readonly direction: 'forward' | 'reverse';
   readonly drift: number;
   readonly driftSample: readonly unknown[];
+  readonly cleanPasses: number;
   readonly invariants: readonly {
     readonly name: string;
     readonly holds: boolean;
@@ -134,6 +138,8 @@ export interface DownReport extends PhaseReport {
   readonly passes: readonly PassReport[];
   /** Documents both versions changed to different values: left as they are. */
   readonly conflicts: number;
+  /** All that were left as they are, those among them that the server refused; status names them. */
+  readonly quarantined: number;
 }
 
 export interface StatusReport {
@@ -160,6 +166,8 @@ export interface Control {
   /** Of each runner, whatever its number of streams. */
   readonly maxDocsPerSec?: number;
   readonly targetMs?: number;
+  /** Hours that the oplog must reach back, below which every runner waits. @default 24 */
+  readonly oplogHours?: number;
   /** Makes every runner stop for good after its batch, as SIGTERM would. */
   readonly abort?: boolean;
   readonly by?: string;

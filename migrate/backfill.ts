@@ -8,7 +8,7 @@ import { driftGate } from './gate';
 import { buildIndexes } from './indexes';
 import { checkPreconditions } from './preconditions';
 import { forwardSweep } from './sweep';
-import { cleanPasses, sweepUntil } from './sweep-run';
+import { cleanPasses, refusedOnly, sweepUntil } from './sweep-run';
 import { tailAlongside } from './tailer';
 import type { Migration, State } from './types';
 
@@ -32,13 +32,11 @@ export async function backfill(
     context,
     sweep,
     row,
-    (passes, seen) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses,
+    (passes, seen, tally) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses || refusedOnly(passes, seen, tally),
     options,
   ).finally(() => tail?.stop());
   await buildIndexes(context, migration, 'afterBackfill', options.signal);
-  const now = await context.ledger.get(migration.id);
-  // Another process may have been quicker, all the way to the switch.
-  if (now.state === 'backfilling') await context.ledger.move(migration.id, ['backfilling'], 'verifying');
+  const now = await carriedOver(context, migration);
   const evidence = await gather(context, migration);
   const { gate, reasons } = driftGate(evidence);
   const { batches, scanned, modified, fenced } = done.tally;
@@ -59,6 +57,19 @@ async function begin(context: Context, migration: Migration, acceptChecksum: boo
   const problem = settings.backupRequired ? backupProblem(row, backupLimit(migration, 'backfill'), now) : undefined;
   if (problem !== undefined) throw new MigrationError('GATE_CLOSED', `${migration.id}: the backfill has not begun:`, [problem]);
   return started(context, migration);
+}
+
+/** Another process may have been quicker, all the way to the switch, even between a look and the move. */
+async function carriedOver({ ledger }: Context, { id }: Migration): Promise<LedgerRow> {
+  const row = await ledger.get(id);
+  if (row.state !== 'backfilling') return row;
+  try {
+    return await ledger.move(id, ['backfilling'], 'verifying');
+  } catch (error) {
+    const now = await ledger.get(id);
+    if (now.state === 'backfilling') throw error;
+    return now;
+  }
 }
 
 /** Of two processes that begin at once, the second finds it begun. */

@@ -61,6 +61,22 @@ export async function claimRange(
   return (await collections.ranges.countDocuments(open, { limit: 1, maxTimeMS: timeLimits.ledgerMs })) > 0 ? 'busy' : 'done';
 }
 
+/** How far all processes are in a pass. */
+export async function standOf(
+  { ranges }: Collections,
+  m: string,
+  pass: number,
+): Promise<{ readonly done: number; readonly passed: number }> {
+  const done = { $sum: { $cond: [{ $eq: ['$state', 'done'] }, 1, 0] } };
+  const [stand] = await ranges
+    .aggregate<{ readonly done: number; readonly passed: number }>(
+      [{ $match: { m, pass } }, { $group: { _id: null, done, passed: { $sum: '$scanned' } } }],
+      { maxTimeMS: timeLimits.ledgerMs },
+    )
+    .toArray();
+  return { done: stand?.done ?? 0, passed: stand?.passed ?? 0 };
+}
+
 /** What all ranges of a pass found together. */
 export async function sumUp(
   { ranges }: Collections,

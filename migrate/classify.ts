@@ -1,5 +1,5 @@
 import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError, MongoWriteConcernError } from 'mongodb';
-import { MigrationError } from './errors';
+import { MigrationError, NotMapped } from './errors';
 
 /**
  * What to do about an error of the driver.
@@ -19,6 +19,7 @@ const documentCodes = new Set([2, 14, 17419, 17420, 121, 241, 10334, 11000, 1100
 const parserCodes = new Set([9, 40323, 40324, 40272, 40273, 15981, 15998, 16020, 16872]);
 
 export function classify(error: unknown): ErrorClass {
+  if (error instanceof NotMapped) return 'document';
   if (isIncompatible(error)) return 'fatal';
   if (error instanceof MongoServerError && error.code !== undefined) {
     const code = Number(error.code);

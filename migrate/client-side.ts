@@ -1,4 +1,5 @@
 import type { AnyBulkWriteOperation, Document, Filter } from 'mongodb';
+import { NotMapped } from './errors';
 import { timeLimits } from './limits';
 import type { ClientSide } from './types';
 import type { Writing } from './work';
@@ -18,7 +19,7 @@ export async function writeClientSide(
   const updates = found.map((document): AnyBulkWriteOperation<Document> => {
     const unchanged = transform.compareFields.map((field) => sameAs(field, valueAt(document, field)));
     const filter = { $and: [{ _id: document['_id'] }, ...unchanged, lease.fence()] };
-    return { updateOne: { filter, update: { $set: withoutUndefined(transform.map(document)) } } };
+    return { updateOne: { filter, update: updateOf(mapped(transform, document), sweep.remembered) } };
   });
   const result = await documents.bulkWrite(updates, {
     ordered: false,
@@ -28,6 +29,21 @@ export async function writeClientSide(
     ...({ maxTimeMS } as object),
   });
   return result.modifiedCount + (found.length - result.matchedCount);
+}
+
+/** @throws NotMapped when the function fails on this document */
+export function mapped({ map }: ClientSide, document: Document): Document {
+  try {
+    return Object.fromEntries(Object.entries(map(document)).filter(([, value]) => value !== undefined));
+  } catch (cause) {
+    throw new NotMapped(`map: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** With what the server side would remember; a pipeline only where there is something, because not every server has it. */
+function updateOf(fields: Document, remembered: Document | undefined): Document | Document[] {
+  if (remembered === undefined) return { $set: fields };
+  return [{ $set: Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { $literal: value }])) }, { $set: remembered }];
 }
 
 /** Null and missing are two different old values. */
@@ -40,8 +56,4 @@ function valueAt(document: Document, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, key) => (value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)), document);
-}
-
-function withoutUndefined(document: Document): Document {
-  return Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined));
 }

@@ -16,8 +16,10 @@ export interface LedgerRow {
   /** The highest token of an exclusive phase that has written here; a lower one is fenced. */
   readonly fence: number;
   readonly passes: readonly PassRow[];
-  /** Operation time before the first write: where the tailer starts. */
-  readonly startedAt?: Timestamp;
+  /** Passes before the last roll back: what they found says nothing about what was written since. */
+  readonly passesBefore?: number;
+  /** Operation time before the first write: where the tailer starts. Null after a roll back. */
+  readonly startedAt?: Timestamp | null;
   readonly verified?: { readonly at: Date; readonly drift: number; readonly direction: 'forward' | 'reverse' };
   readonly switchedAt?: Date;
   readonly backup?: BackupEvidence;
@@ -68,6 +70,8 @@ export interface RangeRow extends Leased {
 export interface LockRow extends Leased {
   readonly m: string;
   readonly resume?: ResumeToken;
+  /** When it had to begin anew because the oplog did not reach back to its place: only passes begun since then cover what it missed. */
+  readonly since?: Date;
   readonly lagMs?: number;
   readonly seenAt?: Date;
 }

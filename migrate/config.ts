@@ -15,6 +15,13 @@ export interface Config {
   readonly streams: number;
   /** `MIG_RETRY_MS`: how long a lost database is waited for. @default 120000 */
   readonly retryMs: number;
+  /**
+   * `MIG_SETTLE_MS`: how long contract waits before it removes anything, until every app has heard that the old side is written no more.
+   * Twice the refresh of `ledgerAuthority`, and something for the request itself.
+   *
+   * @default 15000
+   */
+  readonly settleMs: number;
   /** `MIG_BACKUP_REQUIRED`: whether expand and backfill, too, ask for fresh backup evidence. @default true */
   readonly backupRequired: boolean;
   /** `MIG_OLD_PODS`: label selector of the old version's pods, `app=myapp,version=blue`. Asked by contract. */
@@ -50,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     leaseMs: whole('MIG_LEASE_MS', 15_000, 500, 300_000),
     streams: whole('MIG_STREAMS', 2, 1, 8),
     retryMs: whole('MIG_RETRY_MS', 120_000, 0, 3_600_000),
+    settleMs: whole('MIG_SETTLE_MS', 15_000, 0, 3_600_000),
     backupRequired: flag('MIG_BACKUP_REQUIRED', true),
     oldPods: env['MIG_OLD_PODS'] || undefined,
     oldClients: (env['MIG_OLD_CLIENTS'] ?? '').split(',').filter((name) => name !== ''),

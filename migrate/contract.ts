@@ -7,11 +7,13 @@ import { describeDuration, hours } from './duration';
 import { MigrationError } from './errors';
 import { exclusively } from './exclusive';
 import { planRanges } from './planner';
+import { ids } from './preconditions';
 import { countMatching } from './scan';
 import { readServer } from './server';
-import { contractSweep, forwardSweep, reverseSweep } from './sweep';
+import { contractSweep, forwardSweep, removedPaths, reverseSweep } from './sweep';
 import { cleanPasses, sweepUntil } from './sweep-run';
 import type { Contract, Migration } from './types';
+import { setValidator } from './validator';
 
 const mostPasses = 10;
 
@@ -20,7 +22,7 @@ const mostPasses = 10;
  * at once. An interrupted contract goes on where it stopped, if the old version is still gone.
  */
 export async function contract(context: Context, migration: Migration, options: RunOptions): Promise<PhaseReport> {
-  const { ledger, collections } = context;
+  const { ledger, collections, clock, settings } = context;
   const { id, contract: declared } = migration;
   if (declared === undefined)
     throw new MigrationError('STATE_REFUSED', `${id}: the declaration must have a 'contract' for this, got none; the old fields stay`);
@@ -32,6 +34,8 @@ export async function contract(context: Context, migration: Migration, options: 
     if (reasons.length > 0) throw new MigrationError('GATE_CLOSED', `${id}: nothing has been removed, because:`, reasons);
     const fence = lease.row.token;
     const contracting = await ledger.move(id, ['switched'], 'contracting', { fence });
+    // Until every app has heard of it, some still write the old fields, or derive new ones from them.
+    await clock.sleep(settings.settleMs, options.signal);
     const removed = await removeFields(context, migration, contracting, options);
     const done = [...removed, ...(await tighten(context, migration, declared))];
     await ledger.move(id, ['contracting'], 'done', { fence });
@@ -47,14 +51,16 @@ export async function contractReasons(context: Context, migration: Migration, ro
     ...(backup ? [`backup: ${backup}`] : []),
     ...approvalReasons(migration, row),
     ...(await notDrained(context, migration, now)),
+    ...(await validatorReasons(context, migration)),
   ];
   // Half-way through, the old fields are partly gone and drift means nothing any more.
   if (row.state === 'contracting') return always;
   return [...switchReasons(migration, row, now), ...(await driftReasons(context, migration)), ...always];
 }
 
-function switchReasons({ gates }: Migration, { state, switchedAt }: LedgerRow, now: Date): readonly string[] {
+function switchReasons({ gates }: Migration, { state, switchedAt, lastError }: LedgerRow, now: Date): readonly string[] {
   const drained = gates?.drained ?? hours(24);
+  if (state === 'failed') return [`state: it failed with: ${lastError ?? 'no message'}; run resume when that is settled`];
   if (state !== 'switched' || switchedAt === undefined)
     return [`state: must be 'switched' for ${describeDuration(drained)}, got '${state}'`];
   const since = now.getTime() - switchedAt.getTime();
@@ -90,9 +96,25 @@ async function driftReasons({ collections }: Context, migration: Migration): Pro
   return found.flat();
 }
 
+/** The strict validator refuses every update of a document that breaks it: the writes of the new version would be lost. */
+async function validatorReasons({ collections }: Context, migration: Migration): Promise<readonly string[]> {
+  const validator = migration.contract?.validator;
+  if (validator === undefined) return [];
+  const documents = collections.documents(migration.collection);
+  const { ranges } = await planRanges(documents, migration);
+  const paths = removedPaths(migration);
+  const without = paths.length > 0 ? [{ $unset: [...paths] }] : [];
+  const { count, sample } = await countMatching(documents, ranges, { $nor: [validator] }, undefined, without);
+  return count > 0
+    ? [
+        `validator: every document must satisfy the one of contract without the old fields, got ${count} that do not, with _id ${ids(sample)}`,
+      ]
+    : [];
+}
+
 async function removeFields(context: Context, migration: Migration, row: LedgerRow, options: RunOptions): Promise<readonly string[]> {
   const unset = migration.contract?.unset ?? [];
-  if (unset.length === 0 && !migration.down?.shadow?.length) return [];
+  if (removedPaths(migration).length === 0) return [];
   const enough = (passes: LedgerRow['passes'], seen: number) => cleanPasses(passes, 'contract') > 0 || seen >= mostPasses;
   const done = await sweepUntil(context, contractSweep(migration), row, enough, options);
   if (cleanPasses(done.row.passes, 'contract') === 0) {
@@ -112,6 +134,6 @@ async function tighten(
   const present = await documents(collection).indexes();
   const dropping = dropIndexes.filter((name) => present.some((index) => index.name === name));
   for (const name of dropping) await documents(collection).dropIndex(name);
-  if (validator) await db.command({ collMod: collection, validator, validationLevel: 'strict', validationAction: 'error' });
+  if (validator) await setValidator(db, collection, { validator, validationLevel: 'strict', validationAction: 'error' });
   return [...dropping.map((name) => `dropped index ${name}`), ...(validator ? ['validator (strict)'] : [])];
 }

@@ -22,6 +22,7 @@ export async function setControl(context: Context, id: string, control: Control)
     control.targetMs !== undefined &&
       !(control.targetMs >= 10 && control.targetMs <= 5000) &&
       `targetMs: 10 to 5000, got ${control.targetMs}`,
+    control.oplogHours !== undefined && !(control.oplogHours >= 1) && `oplogHours: at least 1, got ${control.oplogHours}`,
   ].filter((problem) => typeof problem === 'string');
   if (problems.length > 0) throw new MigrationError('CONFIG_INVALID', `${id}: the limits are not usable:`, problems);
   const options = { upsert: true, maxTimeMS: timeLimits.ledgerMs };

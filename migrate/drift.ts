@@ -6,9 +6,9 @@ import { timeLimits } from './limits';
 import { forwardSweep, reverseSweep } from './sweep';
 import type { Migration } from './types';
 
-/** Collections up to this size are counted on every question; larger ones are sampled, and their passes speak for the rest. */
-const countable = 100_000;
-const sampleSize = 10_000;
+/** Collections up to this size are looked at whole on every question; larger ones are sampled, and their passes speak for the rest. */
+export const countable = 100_000;
+export const sampleSize = 10_000;
 
 /**
  * The question of the release gate. What passes and verification found is in the ledger; what is true this minute is looked at here, by a

@@ -37,6 +37,9 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
+/** A function of the declaration failed on a document: a matter of this document, as when the server refuses it. */
+export class NotMapped extends Error {}
+
 /** Where, what must hold, what came, the way out; `reasons` lists every single one when there are several. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';

@@ -1,3 +1,4 @@
+import { checksumOf } from './checksum';
 import type { Context } from './context';
 import type { Evidence } from './gate';
 import { timeLimits } from './limits';
@@ -13,5 +14,6 @@ export async function gather({ collections, ledger }: Context, migration: Migrat
     collections.locks.findOne({ _id: `tail:${migration.id}` }, { maxTimeMS: timeLimits.ledgerMs }),
     readServer(collections.db),
   ]);
-  return { migration, row, quarantined, clients, tail, now, drift };
+  const changed = typeof row?.checksum === 'string' && row.checksum !== checksumOf(migration);
+  return { migration, row, quarantined, clients, tail, changed, now, drift };
 }

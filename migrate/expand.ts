@@ -6,6 +6,7 @@ import { exclusively } from './exclusive';
 import { buildIndexes } from './indexes';
 import { checkPreconditions } from './preconditions';
 import type { Migration } from './types';
+import { setValidator } from './validator';
 
 /**
  * Makes room for both shapes, in seconds: a validator that accepts both, and the indexes the guard needs, hidden. Never rewrites
@@ -33,7 +34,7 @@ export async function expand(context: Context, migration: Migration, options: Ru
     const done: string[] = [];
     if (migration.expand?.validator) {
       const { validator, action = 'warn' } = migration.expand;
-      await collections.db.command({ collMod: migration.collection, validator, validationLevel: 'moderate', validationAction: action });
+      await setValidator(collections.db, migration.collection, { validator, validationLevel: 'moderate', validationAction: action });
       done.push(`validator (moderate, ${action})`);
     }
     done.push(...(await buildIndexes(context, migration, 'expand', options.signal)).map((name) => `index ${name}, hidden`));

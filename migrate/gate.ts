@@ -12,6 +12,8 @@ export interface Evidence {
   /** What running apps say they can write. */
   readonly clients: readonly ClientRow[];
   readonly tail: LockRow | null;
+  /** The declaration is not the one that the passes were made with. */
+  readonly changed?: boolean;
   /** By the server's clock. */
   readonly now: Date;
 }
@@ -31,14 +33,16 @@ const tailLag = seconds(2);
  * Open when two passes in a row over all documents changed nothing, and nobody can have made new drift since the second began: no writer
  * of the old shape was alive then, or the tailer follows closely. No data is never a pass.
  */
-export function driftGate({ migration, row, quarantined, drift, clients, tail, now }: Evidence): Gate {
+export function driftGate({ migration, row, quarantined, drift, clients, tail, changed, now }: Evidence): Gate {
   if (migration.backfill === undefined) return withoutBackfill(row);
-  const passes = (row?.passes ?? []).filter((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
+  const passes = passesOfThisTry(row).filter((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
   const firstDirty = passes.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
   const cleanPasses = passes.length - 1 - firstDirty;
   const last = passes.at(-1);
   const oldWriters = clients.filter((client) => client.schemaMax < migration.schemaVersion && last && client.seenAt >= last.startedAt);
+  const covered = tail?.since === undefined || (last !== undefined && last.startedAt >= tail.since);
   const tailed =
+    covered &&
     tail?.seenAt !== undefined &&
     now.getTime() - tail.seenAt.getTime() <= freshTail.ms &&
     (tail.lagMs ?? Number.POSITIVE_INFINITY) <= tailLag.ms;
@@ -48,16 +52,31 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, n
       cleanPasses < neededPasses &&
       `${neededPasses} passes in a row must change nothing, got ${cleanPasses}: ${describePass(last)}; run backfill again`,
     quarantined > 0 && `no document may be in quarantine, got ${quarantined}; status names them, put them right and run verify`,
-    drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; run backfill again`,
+    drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; ${wayOutOfDrift(cleanPasses)}`,
     !tailed &&
       oldWriters.length > 0 &&
       `no writer of the old shape may be left when the last pass begins, got ${oldWriters.map(({ _id, version }) => `${_id} (${version})`).join(', ')}; release the dual-writing version or run catchup`,
+    !covered && 'a pass must have begun since the tailer lost its place in the oplog, got none; run backfill again',
     migration.backfill.catchUp === 'changeStream' &&
+      covered &&
       !tailed &&
       `the tailer must be alive and at most ${describeDuration(tailLag)} behind, got ${describeTail(tail)}; run catchup`,
+    changed && 'the declaration must be the one of the passes, got another checksum; put it back, or run backfill with --accept-checksum',
     row && ['failed', 'rollingBack', 'rolledBack'].includes(row.state) && `the migration must be on its way forward, got '${row.state}'`,
   ].filter((reason) => typeof reason === 'string');
   return { cleanPasses, gate: reasons.length === 0 ? 'open' : 'closed', reasons };
+}
+
+/** Passes that change nothing while documents are wrong cannot mend them. */
+export function wayOutOfDrift(cleanPasses: number): string {
+  return cleanPasses < neededPasses
+    ? 'run backfill again'
+    : `run backfill again if the old version has just written them; if not, the transform leaves them wrong, as ${cleanPasses} passes that changed nothing show: look at dry-run, correct the declaration, and go on with --accept-checksum`;
+}
+
+/** What was clean before a roll back has been written by the old version since. */
+export function passesOfThisTry(row: Pick<LedgerRow, 'passes' | 'passesBefore'> | null): LedgerRow['passes'] {
+  return row?.passes.slice(row.passesBefore ?? 0) ?? [];
 }
 
 function withoutBackfill(row: LedgerRow | null): Gate {
@@ -71,7 +90,9 @@ function withoutBackfill(row: LedgerRow | null): Gate {
 
 function describePass({ n, modified, exact, cancelled }: LedgerRow['passes'][number]): string {
   if (cancelled) return `pass ${n} was cancelled`;
-  return exact ? `pass ${n} changed ${modified}` : `pass ${n} changed at least ${modified}, a kill or a lost reply hides how many`;
+  return exact
+    ? `pass ${n} changed ${modified}`
+    : `pass ${n} changed at least ${modified}, a kill, a lost reply or a refused document hides how many`;
 }
 
 function describeTail(tail: LockRow | null): string {

@@ -2,7 +2,7 @@ import type { Control } from './api';
 import type { Clock } from './clock';
 import type { Log } from './log';
 import type { Probe } from './signals';
-import { type Pressure, pressureOf, type Signals, type ThrottleLimits } from './throttle';
+import { defaultThrottleLimits, type Pressure, pressureOf, type Signals, type ThrottleLimits } from './throttle';
 
 /** With the time of the probe itself, a limit that is passed shows within a second. */
 const probeEveryMs = 800;
@@ -76,7 +76,8 @@ export class Governor {
       this.signals = signals;
       this.control = control;
       this.unmeasured = unmeasured;
-      this.pressure = pressureOf(signals, this.limits);
+      const { oplogHours = (this.limits ?? defaultThrottleLimits).oplogHours } = control;
+      this.pressure = pressureOf(signals, { ...(this.limits ?? defaultThrottleLimits), oplogHours });
     } catch (error) {
       // Not swallowed: an unknown state pauses, and the batches' own calls report a database that is really away.
       this.pressure = pressureOf({ unknown: error instanceof Error ? error.message : String(error) }, this.limits);

@@ -16,10 +16,13 @@ export async function inspectIndexes({ collections }: Context, migration: Migrat
   const present = await list(collections.documents(migration.collection));
   return (migration.indexes ?? []).map((spec) => {
     const rival = present.find(
-      (index) => index['name'] === spec.name || sameKey(index, spec) || (isText(spec) && index['textIndexVersion'] !== undefined),
+      (index) =>
+        index['name'] === spec.name ||
+        (sameKey(index, spec) && sameCollation(index, spec)) ||
+        (isText(spec) && index['textIndexVersion'] !== undefined),
     );
     if (rival === undefined) return { name: spec.name, finding: 'missing', detail: `${spec.name} will be built` };
-    const [wanted, got] = [normalized(description(spec)), normalized(rival)];
+    const [wanted, got] = [normalized(description(spec)), normalized(asDeclared(rival, spec))];
     if (wanted === got) return { name: spec.name, finding: 'identical', detail: `${spec.name} is there` };
     return {
       name: spec.name,
@@ -78,12 +81,21 @@ async function build(context: Context, collection: string, spec: IndexSpec, sign
         return;
       }
     } catch (error) {
+      if (isDuplicate(error)) throw duplicated(spec, error);
       const lostTouch = classify(error) === 'transient' || classify(error) === 'tooSlow';
       if (!lostTouch || clock.monotonic() - began > settings.retryMs * 10) throw error;
       log.warn({ index: spec.name, error: String(error) }, 'lost touch with the build');
     }
     await clock.sleep(1000, signal);
   }
+}
+
+const isDuplicate = (error: unknown): error is MongoServerError => error instanceof MongoServerError && error.code === 11000;
+
+/** No failure of the migration: the data are carried over, and the same command builds the index when they are right. */
+function duplicated({ name }: IndexSpec, cause: MongoServerError): MigrationError {
+  const message = `${name}: no two documents may have the same key, got: ${cause.message}; put them right, and run the same command again`;
+  return new MigrationError('INDEX_CONFLICT', message, [], { cause });
 }
 
 async function list(documents: Collection<Document>): Promise<readonly Document[]> {
@@ -99,8 +111,38 @@ const description = ({ name, key, options }: IndexSpec): Document => ({ name, ke
 const isText = ({ key }: IndexSpec): boolean => Object.values(key).includes('text');
 const sameKey = (index: Document, { key }: IndexSpec): boolean => BSON.EJSON.stringify(index['key']) === BSON.EJSON.stringify(key);
 
+/** Two indexes on the same keys may differ by collation only: the one of the old version stays while it serves. */
+function sameCollation(index: Document, { options }: IndexSpec): boolean {
+  const wanted = options?.['collation'];
+  return wanted === undefined || index['collation'] === undefined
+    ? wanted === index['collation']
+    : BSON.EJSON.stringify(collationLike(index['collation'], wanted)) === BSON.EJSON.stringify(wanted);
+}
+
+/** The server lists a collation with everything that was not asked for. */
+function asDeclared(index: Document, { options }: IndexSpec): Document {
+  const wanted = options?.['collation'];
+  return wanted === undefined || index['collation'] === undefined
+    ? index
+    : { ...index, collation: collationLike(index['collation'], wanted) };
+}
+
+const collationLike = (collation: Document, wanted: Document): Document =>
+  Object.fromEntries(Object.keys(wanted).map((key) => [key, collation[key]]));
+
 /** What the server adds by itself, and whether it is hidden, makes no difference between two indexes. */
-function normalized({ v, ns, hidden, background, textIndexVersion, buildUUID, key, weights, ...index }: Document): string {
+function normalized({
+  v,
+  ns,
+  hidden,
+  background,
+  textIndexVersion,
+  '2dsphereIndexVersion': sphere,
+  buildUUID,
+  key,
+  weights,
+  ...index
+}: Document): string {
   const fields =
     weights ?? (Object.values(key).includes('text') ? Object.fromEntries(Object.keys(key).map((field) => [field, 1])) : undefined);
   const spec = fields

@@ -1,9 +1,10 @@
 import type { Document, Filter } from 'mongodb';
 import { classify } from './classify';
+import type { Collections } from './collections';
 import { MigrationError } from './errors';
 import { invalid, quarantine } from './quarantine';
 import type { Sweep } from './sweep';
-import type { Work } from './work';
+import type { Writing } from './work';
 import { write } from './write';
 
 /** More bad documents than these, and more than half of a batch, are no bad documents but a bad transform. */
@@ -16,7 +17,7 @@ const fewEnough = 20;
  * @throws MigrationError `INVARIANT_VIOLATED` with the first culprit when the declaration says `abort`
  */
 export async function isolate(
-  work: Work,
+  work: Writing & { readonly collections: Collections },
   ids: Filter<Document>,
   maxTimeMS: () => number,
 ): Promise<{ readonly modified: number; readonly quarantined: number }> {

@@ -56,6 +56,18 @@ export class Ledger {
     return this.write(row, { state: row.state }, { checksum }, `checksum accepted: ${checksum}`);
   }
 
+  /**
+   * For what neither begins nor ends a migration: it must be the declaration that was started, in whatever state.
+   *
+   * @throws MigrationError `CHECKSUM_CHANGED` unless the change is accepted, which is recorded
+   */
+  async same(row: LedgerRow, migration: Migration, acceptChecksum = false): Promise<void> {
+    const checksum = checksumOf(migration);
+    if (row.checksum === checksum) return;
+    if (!acceptChecksum) throw changed(row, checksum);
+    await this.write(row, { state: row.state }, { checksum }, `checksum accepted: ${checksum}`);
+  }
+
   async get(id: string): Promise<LedgerRow> {
     const row = await this.find(id);
     if (row === null) throw new MigrationError('STATE_REFUSED', `${id}: must be in the ledger, got nothing; run expand first`);
@@ -81,7 +93,7 @@ export class Ledger {
 
   /** Adds a pass when the last one is over and nobody else was quicker; the ranges are fixed in the same write. */
   async addPass(row: LedgerRow, pass: Omit<PassRow, 'startedAt'>, startedAt: Timestamp | undefined): Promise<LedgerRow | null> {
-    const start = startedAt && row.startedAt === undefined ? { startedAt } : {};
+    const start = startedAt && !row.startedAt ? { startedAt } : {};
     return this.collections.ledger.findOneAndUpdate(
       { _id: row._id, state: row.state, passes: { $size: pass.n - 1 } },
       [
@@ -141,6 +153,8 @@ export class Ledger {
     const written = await this.collections.ledger.findOneAndUpdate({ _id: row._id, ...expected, ...guard }, stages, options);
     if (written !== null) return written;
     const now = await this.get(row._id);
+    // Of two that do the same at once, the second finds it done.
+    if (fence === undefined && event !== undefined && now.state === set['state']) return now;
     throw new MigrationError(
       'FENCED',
       `${row._id}: the ledger must still be at '${expected.state}', got '${now.state}' (token ${now.fence}); another process moved it, look at status`,
@@ -161,7 +175,9 @@ function literals(set: Document): Document {
 function changed(row: LedgerRow, checksum: string): MigrationError {
   const was = row.checksum === null ? 'imported from another tool, without one' : row.checksum;
   const way = finished.includes(row.state)
-    ? 'a finished migration never changes: write a new one'
+    ? row.state === 'done' || row.state === 'contracting'
+      ? 'a finished migration never changes: write a new one'
+      : 'from ready on it never changes: put the old declaration back and write a new one, or go back with down --accept-checksum and begin again'
     : 'put the old declaration back, or pass --accept-checksum when the change is meant';
   return new MigrationError(
     'CHECKSUM_CHANGED',

@@ -1,4 +1,6 @@
 import type { Document } from 'mongodb';
+import { inPlace, lintCoexistence, lintSources } from './lint-coexistence';
+import { assignments, fieldsOf, overlap } from './paths';
 import type { Backfill, Migration, Transform } from './types';
 
 export interface Finding {
@@ -31,10 +33,21 @@ export function lintMigration(migration: Migration): readonly Finding[] {
       'contract.unset: only fields whose data a backfill has carried over, got no backfill',
     ),
     ...(backfill ? lintBackfill(backfill) : []),
-    ...(backfill ? lintTransform('backfill.transform', backfill.transform) : []),
+    ...(backfill ? lintTransform('backfill.transform', backfill.transform, backfill.sourceFields) : []),
     ...(down ? lintTransform('down.transform', down.transform) : []),
+    ...lintCoexistence(migration),
   ];
-  const warnings = [check(contract !== undefined || backfill === undefined, 'contract: without one the old fields stay for ever')];
+  const over = backfill ? [...new Set(inPlace(backfill))] : [];
+  const warnings = [
+    check(
+      contract !== undefined || backfill === undefined || backfill.sourceFields.length === 0,
+      'contract: without one the old fields stay for ever',
+    ),
+    check(
+      over.length === 0,
+      `backfill.transform: new fields beside the old ones, got ${over.join(', ')} written over: the old version reads it, and no roll back brings it back`,
+    ),
+  ];
   return [
     ...present(errors).map((problem): Finding => ({ level: 'error', problem: `${id}: ${problem}` })),
     ...present(warnings).map((problem): Finding => ({ level: 'warning', problem: `${id}: ${problem}` })),
@@ -52,7 +65,8 @@ export function lintMigrations(migrations: readonly Migration[]): readonly Findi
   return [...migrations.flatMap(lintMigration), ...present(together).map((problem): Finding => ({ level: 'error', problem }))];
 }
 
-function lintBackfill({ drift, batch, ranges, sourceFields, unconvertible = [] }: Backfill): (string | undefined)[] {
+function lintBackfill(backfill: Backfill): (string | undefined)[] {
+  const { drift, batch, ranges, unconvertible = [] } = backfill;
   const fields = fieldsOf(drift);
   const flags = fields.filter((field) => /version|migrated/i.test(field));
   const size = { min: batch?.min ?? 50, max: batch?.max ?? 5000 };
@@ -71,7 +85,7 @@ function lintBackfill({ drift, batch, ranges, sourceFields, unconvertible = [] }
       !hasUndefined([drift, unconvertible]),
       'backfill: filters without undefined, which the driver would leave out and match every document',
     ),
-    check(sourceFields.length > 0, 'backfill.sourceFields: the fields the transform reads, got none'),
+    ...lintSources(backfill),
     check(ranges === undefined || (Number.isInteger(ranges) && ranges >= 1 && ranges <= 256), `backfill.ranges: 1 to 256, got ${ranges}`),
     check(
       size.min >= 1 && size.min <= size.max && size.max <= 100_000,
@@ -81,12 +95,27 @@ function lintBackfill({ drift, batch, ranges, sourceFields, unconvertible = [] }
   ];
 }
 
-const allowedStages = ['$set', '$addFields', '$unset', '$project', '$replaceWith', '$replaceRoot'];
-const accumulating = ['$add', '$concat', '$concatArrays', '$multiply', '$subtract', '$setUnion', '$mergeObjects'];
+const allowedStages = ['$set', '$addFields', '$unset', '$replaceWith', '$replaceRoot'];
+const arithmetic = ['$add', '$subtract', '$multiply', '$divide', '$mod', '$pow', '$sum', '$dateAdd', '$dateSubtract'];
+const accumulating = [...arithmetic, '$concat', '$concatArrays', '$setUnion', '$mergeObjects'];
 
-function lintTransform(where: string, transform: Transform): (string | undefined)[] {
+/** @param old fields that must not go yet, even where the transform writes them */
+function lintTransform(where: string, transform: Transform, old: readonly string[] = []): (string | undefined)[] {
   if (transform.kind === 'clientSide') {
+    const { project, compareFields } = transform;
+    const read = Object.keys(project).filter((field) => field !== '_id');
+    const unread = compareFields.filter((field) => !read.some((one) => overlap(one, field)));
+    const uncompared = read.filter((field) => !compareFields.some((one) => overlap(one, field)));
     return [
+      check(unread.length === 0, `${where}: project has what is compared, got none of ${unread.join(', ')}: nothing would ever be written`),
+      check(
+        uncompared.length === 0,
+        `${where}: compareFields has all that map is given, got none of ${uncompared.join(', ')}: a change meanwhile would be lost`,
+      ),
+      check(
+        Object.values(project).every((shown) => shown === 1 || shown === true),
+        `${where}: project is a list of fields, each with 1, so that it is known what map reads`,
+      ),
       check(transform.compareFields.length > 0, `${where}: compareFields names what map reads, got none`),
       check(
         Number.isInteger(transform.revision) && transform.revision > 0,
@@ -98,14 +127,29 @@ function lintTransform(where: string, transform: Transform): (string | undefined
     check(transform.stages.length > 0, `${where}: at least one stage, got none`),
     ...transform.stages.flatMap((stage) => [
       ...Object.keys(stage).map((name) => check(allowedStages.includes(name), `${where}: ${allowedStages.join(', ')}, got ${name}`)),
+      check(
+        keepsAll(stage['$replaceWith'] ?? stage['$replaceRoot']?.newRoot),
+        `${where}: everything else stays, got a replacement; write { $mergeObjects: ['$$ROOT', ...] }`,
+      ),
       check(stage['$unset'] === undefined, `${where}: removing is the work of contract, when the old version is gone, got $unset`),
-      ...Object.entries((stage['$set'] ?? stage['$addFields'] ?? {}) as Document).flatMap(([field, value]) => [
+      ...assignments([stage]).flatMap(([field, value]) => [
         check(!accumulates(value, field), `${where}: running twice must change nothing, got ${field} made from itself`),
         check(value !== '$$REMOVE', `${where}: removing is the work of contract, when the old version is gone, got $$REMOVE in ${field}`),
+        check(
+          !old.some((one) => overlap(one, field)) || !reads(value, '$$REMOVE'),
+          `${where}: removing is the work of contract, when the old version is gone, got $$REMOVE somewhere in ${field}`,
+        ),
         check(!reads(value, '$_m') || where === 'down.transform', `${where}: fields of the application, got _m in ${field}`),
       ]),
     ]),
   ];
+}
+
+/** A replacement that begins with the whole document loses nothing of it. */
+function keepsAll(replacement: unknown): boolean {
+  if (replacement === undefined) return true;
+  const merged: unknown = (replacement as Document)['$mergeObjects'];
+  return Array.isArray(merged) && merged.includes('$$ROOT');
 }
 
 /** `$set: {n: {$add: ['$n', 1]}}` counts every retry. */
@@ -119,21 +163,6 @@ function accumulates(value: unknown, field: string): boolean {
 function reads(value: unknown, path: string): boolean {
   if (typeof value === 'string') return value === path || value.startsWith(`${path}.`);
   return value !== null && typeof value === 'object' && Object.values(value).some((part) => reads(part, path));
-}
-
-/** Every field a filter looks at, through `$and`, `$or`, `$nor` and the paths of `$expr`. */
-function fieldsOf(filter: unknown): readonly string[] {
-  if (filter === null || typeof filter !== 'object') return [];
-  return Object.entries(filter).flatMap(([key, value]) => {
-    if (key === '$expr') return pathsOf(value);
-    if (key.startsWith('$')) return Array.isArray(value) ? value.flatMap(fieldsOf) : [];
-    return [key];
-  });
-}
-
-function pathsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return /^\$[^$]/.test(value) ? [value.slice(1)] : [];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(pathsOf) : [];
 }
 
 function hasUndefined(value: unknown): boolean {

@@ -1,12 +1,11 @@
 import type { Progress, SweepKind } from './api';
-import { claimRange, layOutRanges, sumUp } from './claims';
+import { claimRange, layOutRanges, standOf, sumUp } from './claims';
 import { every } from './clock';
 import type { LedgerRow, PassRow } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import type { Governor } from './governor';
 import { Fenced } from './lease';
-import { timeLimits } from './limits';
 import { planRanges } from './planner';
 import { persist } from './retry';
 import { workRange } from './stream';
@@ -124,14 +123,11 @@ async function streamOf(pass: PassRow, options: PassOptions): Promise<void> {
 
 async function report(pass: PassRow, { context, sweep, governor, tally, onProgress }: PassOptions): Promise<void> {
   if (onProgress === undefined) return;
-  const done = await context.collections.ranges.countDocuments(
-    { m: sweep.migration.id, pass: pass.n, state: 'done' },
-    { maxTimeMS: timeLimits.ledgerMs },
-  );
+  const { done, passed } = await standOf(context.collections, sweep.migration.id, pass.n);
   const activity = sweep.kind === 'forward' ? (pass.n === 1 ? 'backfill' : 'repair') : sweep.kind === 'reverse' ? 'down' : 'contract';
   onProgress(
     tally.progress({
-      ...{ migration: sweep.migration.id, activity, pass: pass.n, total: pass.documents },
+      ...{ migration: sweep.migration.id, activity, pass: pass.n, passed, total: pass.documents },
       ...{ ranges: { done, total: pass.ranges.length }, lagMs: governor.signals.lagMs, throttle: governor.reasons },
     }),
   );

@@ -1,3 +1,4 @@
+import { MongoServerError } from 'mongodb';
 import type { PlanReport } from './api';
 import { backupLimit, backupProblem } from './backup';
 import { checksumOf } from './checksum';
@@ -79,11 +80,14 @@ function estimate(count: number, migration: Migration, passes: readonly PassRow[
 }
 
 async function sizeOf({ collections }: Context, { collection }: Migration): Promise<number | undefined> {
-  const [stats] = await collections
-    .documents(collection)
-    .aggregate([{ $collStats: { storageStats: {} } }], { maxTimeMS: timeLimits.ledgerMs })
-    .toArray();
-  return stats?.['storageStats']?.size;
+  const stats = collections.documents(collection).aggregate([{ $collStats: { storageStats: {} } }], { maxTimeMS: timeLimits.ledgerMs });
+  try {
+    return (await stats.next())?.['storageStats']?.size;
+  } catch (error) {
+    // A new environment has no such collection yet.
+    if (error instanceof MongoServerError && error.code === 26) return undefined;
+    throw error;
+  }
 }
 
 const present = (problems: readonly (string | undefined)[]): readonly string[] => problems.filter((problem) => problem !== undefined);

@@ -1,5 +1,6 @@
 import { BSON } from 'mongodb';
 import type { Context } from './context';
+import { type Duplicates, findDuplicates } from './duplicates';
 import { MigrationError } from './errors';
 import { inspectIndexes } from './indexes';
 import { timeLimits } from './limits';
@@ -66,7 +67,8 @@ export async function clockProblem({ collections }: Context, { id, collection }:
 }
 
 /** What the data and the other migrations say against it. */
-export async function dataProblems({ collections, ledger }: Context, migration: Migration): Promise<readonly string[]> {
+export async function dataProblems(context: Context, migration: Migration): Promise<readonly string[]> {
+  const { collections, ledger } = context;
   const documents = collections.documents(migration.collection);
   const problems: string[] = [];
   for (const id of migration.requires ?? []) {
@@ -86,7 +88,17 @@ export async function dataProblems({ collections, ledger }: Context, migration: 
     const bad = await countMatching(documents, ranges, condition.of);
     if (bad.count > 0) problems.push(`${condition.name}: got ${bad.count} that do not, with _id ${ids(bad.sample)}`);
   }
-  return problems;
+  return [...problems, ...duplicateProblems(await findDuplicates(context, migration))];
+}
+
+function duplicateProblems(found: readonly Duplicates[]): readonly string[] {
+  return found.flatMap(({ index, pairs }) =>
+    pairs === 'unknown' || pairs.length === 0
+      ? []
+      : [
+          `${index}: no two documents may have the same key, got those with _id ${pairs.map((pair) => ids(pair)).join('; ')}; put them right first`,
+        ],
+  );
 }
 
 /** `{"$oid":"…"}, 7, "x" …`: ready to be pasted into a query. */

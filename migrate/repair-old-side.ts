@@ -3,7 +3,7 @@ import type { Context } from './context';
 import { gather } from './evidence';
 import { driftGate } from './gate';
 import { reverseSweep } from './sweep';
-import { cleanPasses, sweepUntil } from './sweep-run';
+import { cleanPasses, refusedOnly, sweepUntil } from './sweep-run';
 import type { Migration } from './types';
 
 /**
@@ -21,7 +21,7 @@ export async function repairOldSide(
     context,
     reverseSweep(migration),
     row,
-    (passes, seen) => cleanPasses(passes, 'reverse') > 0 || seen >= most,
+    (passes, seen, tally) => cleanPasses(passes, 'reverse') > 0 || seen >= most || refusedOnly(passes, seen, tally),
     options,
   );
   const evidence = await gather(context, migration);

@@ -11,26 +11,30 @@ export interface Found {
 
 const sampleSize = 20;
 
-/** Counts exactly, range by range: each part has its own time limit, and what a majority has not confirmed is not seen. */
+/**
+ * Counts exactly, range by range: each part has its own time limit, and what a majority has not confirmed is not seen.
+ *
+ * @param as stages that a document goes through before the filter looks at it
+ */
 export async function countMatching(
   documents: Collection<Document>,
   ranges: readonly Range[],
   filter: Filter<Document>,
   signal?: AbortSignal,
+  as: readonly Document[] = [],
 ): Promise<Found> {
   let count = 0;
   const sample: unknown[] = [];
   for (const range of ranges) {
     if (signal?.aborted) throw new MigrationError('STOPPED', `${documents.collectionName}: stopped while counting; nothing was written`);
-    const match = { $and: [idsWithin(range), filter] };
+    const stages =
+      as.length > 0 ? [{ $match: idsWithin(range) }, ...as, { $match: filter }] : [{ $match: { $and: [idsWithin(range), filter] } }];
     const options = { maxTimeMS: timeLimits.verifyMs, readConcern: { level: 'majority' }, hint: { _id: 1 } } as const;
-    const [total] = await documents.aggregate<{ readonly n: number }>([{ $match: match }, { $count: 'n' }], options).toArray();
+    const [total] = await documents.aggregate<{ readonly n: number }>([...stages, { $count: 'n' }], options).toArray();
     count += total?.n ?? 0;
     if (total && sample.length < sampleSize) {
-      const ids = await documents
-        .find(match, { projection: { _id: 1 }, limit: sampleSize - sample.length, maxTimeMS: timeLimits.verifyMs })
-        .toArray();
-      sample.push(...ids.map(({ _id }) => _id));
+      const first = [...stages, { $limit: sampleSize - sample.length }, { $project: { _id: 1 } }];
+      sample.push(...(await documents.aggregate(first, options).toArray()).map(({ _id }) => _id as unknown));
     }
   }
   return { count, sample };

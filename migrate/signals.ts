@@ -1,4 +1,4 @@
-import { type Db, type Document, MongoServerError, type Timestamp } from 'mongodb';
+import { type Collection, type Db, type Document, MongoServerError, type Timestamp } from 'mongodb';
 import type { Control } from './api';
 import type { Collections } from './collections';
 import { timeLimits } from './limits';
@@ -71,8 +71,24 @@ async function readOplogWindow(db: Db): Promise<Partial<Signals>> {
   const oplog = db.client.db('local').collection<{ ts: Timestamp }>('oplog.rs');
   const edge = (direction: 1 | -1) =>
     oplog.find({}, { sort: { $natural: direction }, limit: 1, projection: { ts: 1 }, maxTimeMS: timeLimits.probeMs }).next();
-  const [first, last] = await Promise.all([edge(1), edge(-1)]);
+  const [first, last, full] = await Promise.all([edge(1), edge(-1), isFull(oplog)]);
+  // One that has never been full has dropped nothing yet: it reaches back as far as the server is old.
+  if (!full) return { oplogHours: Number.POSITIVE_INFINITY };
   return { oplogHours: first && last ? (last.ts.getHighBits() - first.ts.getHighBits()) / 3600 : undefined };
+}
+
+const nearlyFull = 0.9;
+
+/** Who may not ask for the size is told the window alone. */
+async function isFull(oplog: Collection<{ ts: Timestamp }>): Promise<boolean> {
+  const stats = oplog.aggregate([{ $collStats: { storageStats: {} } }], { maxTimeMS: timeLimits.probeMs });
+  try {
+    const { size, maxSize } = (await stats.next())?.['storageStats'] ?? {};
+    return !(size < maxSize * nearlyFull);
+  } catch (error) {
+    if (error instanceof MongoServerError && [13, 59, 40324].includes(Number(error.code))) return true;
+    throw error;
+  }
 }
 
 async function ask(db: Db, command: Document): Promise<Document> {

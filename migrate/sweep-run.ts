@@ -1,6 +1,7 @@
 import type { PassReport, Progress, RunOptions } from './api';
 import type { LedgerRow, PassRow } from './collections';
 import type { Context } from './context';
+import { passesOfThisTry } from './gate';
 import { Governor } from './governor';
 import { currentPass, runPass } from './pass';
 import { createProbe } from './signals';
@@ -25,7 +26,7 @@ export async function sweepUntil(
   context: Context,
   sweep: Sweep,
   row: LedgerRow,
-  enough: (passes: readonly PassRow[], seen: number) => boolean,
+  enough: (passes: readonly PassRow[], seen: number, tally: Tally) => boolean,
   options: RunOptions,
 ): Promise<SweepRun> {
   const { collections, clock, log } = context;
@@ -42,7 +43,7 @@ export async function sweepUntil(
     let now = row;
     for (let seen = 1; ; seen++) {
       now = await runPass(await currentPass(now, pass), pass);
-      if (enough(now.passes, seen)) return { row: now, passes: now.passes.map(passReport), tally };
+      if (enough(passesOfThisTry(now), seen, tally)) return { row: now, passes: now.passes.map(passReport), tally };
     }
   } finally {
     await governor.stop();
@@ -57,6 +58,12 @@ export function passReport({ n, kind, modified, exact, startedAt, finishedAt }: 
 export function cleanPasses(passes: readonly PassRow[], kind: PassRow['kind']): number {
   const finished = passes.filter((pass) => pass.kind === kind && pass.finishedAt !== undefined);
   return finished.length - 1 - finished.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
+}
+
+/** Nothing was left to write but what is refused: more passes would be refused again, until a person has put the quarantine right. */
+export function refusedOnly(passes: readonly PassRow[], seen: number, { quarantined }: Tally): boolean {
+  const last = passes.at(-1);
+  return seen > 1 && quarantined > 0 && last?.modified === 0 && last.exact === false;
 }
 
 /** A callback of the caller must not end a migration. */

@@ -14,6 +14,8 @@ export interface Sweep {
   /** Documents that must not be written; each goes to quarantine with its reason. */
   readonly keepOut: readonly Unconvertible[];
   readonly transform: Transform;
+  /** What a transform of this process sets besides what it maps: the shadow. In a pipeline it is one of the stages. */
+  readonly remembered?: Document;
   readonly limits: BatchLimits;
   readonly onInvalid: 'quarantine' | 'abort';
 }
@@ -28,7 +30,7 @@ export function forwardSweep(migration: Migration): Sweep {
     kind: 'forward',
     guard: guarded(backfill.drift, keepOut),
     keepOut,
-    transform: withShadow(backfill.transform, migration.id, down?.shadow ?? []),
+    ...withShadow(backfill.transform, migration.id, down?.shadow ?? []),
     limits: limitsOf(migration),
     onInvalid: backfill.onInvalid ?? 'quarantine',
   };
@@ -53,7 +55,7 @@ export function reverseSweep(migration: Migration): Sweep {
 
 /** The old fields, and what the migration left for a roll back, are removed. */
 export function contractSweep(migration: Migration): Sweep {
-  const paths = [...(migration.contract?.unset ?? []), ...(migration.down?.shadow?.length ? [shadowOf(migration.id)] : [])];
+  const paths = removedPaths(migration);
   return {
     migration,
     kind: 'contract',
@@ -65,6 +67,11 @@ export function contractSweep(migration: Migration): Sweep {
   };
 }
 
+/** What no document has after contract. */
+export function removedPaths({ id, contract, down }: Migration): readonly string[] {
+  return [...(contract?.unset ?? []), ...(down?.shadow?.length ? [shadowOf(id)] : [])];
+}
+
 /** Where the forward transform remembers what it wrote last. */
 export const shadowOf = (id: string): string => `_m.${id}`;
 
@@ -72,10 +79,12 @@ function guarded(drift: Filter<Document>, keepOut: readonly Unconvertible[]): Fi
   return keepOut.length === 0 ? drift : { $and: [drift, { $nor: keepOut.map(({ filter }) => filter) }] };
 }
 
-function withShadow(transform: Transform, id: string, fields: readonly string[]): Transform {
-  if (fields.length === 0 || transform.kind === 'clientSide') return transform;
+function withShadow(transform: Transform, id: string, fields: readonly string[]): Pick<Sweep, 'transform' | 'remembered'> {
+  if (fields.length === 0) return { transform };
   const remembered = Object.fromEntries(fields.map((field) => [`${shadowOf(id)}.${field}`, `$${field}`]));
-  return serverSide([...transform.stages, { $set: remembered }]);
+  return transform.kind === 'clientSide'
+    ? { transform, remembered }
+    : { transform: serverSide([...transform.stages, { $set: remembered }]) };
 }
 
 function limitsOf({ backfill }: Migration): BatchLimits {

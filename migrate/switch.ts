@@ -18,7 +18,8 @@ export async function switchOver(context: Context, migration: Migration): Promis
   await ledger.open(migration);
   return exclusively(context, `phase:${collections.db.databaseName}.${migration.collection}`, id, async (lease) => {
     const row = await ledger.get(id);
-    if (row.state === 'switched') return { migration: id, state: 'switched', done: [] };
+    // One that ended between the two writes has left the indexes hidden.
+    if (row.state === 'switched') return { migration: id, state: 'switched', done: await show(context, migration) };
     if (row.state !== 'ready')
       throw new MigrationError('STATE_REFUSED', `${id}: switch comes after 'ready', got '${row.state}'; run verify`);
     const report = await inspect(context, migration);
@@ -31,9 +32,12 @@ export async function switchOver(context: Context, migration: Migration): Promis
       // Whoever began in the meantime has seen 'ready' and must go, too.
       await stopForward(context, await ledger.get(id));
     });
-    const shown = await setHidden(context, migration, false);
-    return { migration: id, state: 'switched', done: ['the new side is authoritative', ...shown.map((name) => `index ${name} visible`)] };
+    return { migration: id, state: 'switched', done: ['the new side is authoritative', ...(await show(context, migration))] };
   });
+}
+
+async function show(context: Context, migration: Migration): Promise<readonly string[]> {
+  return (await setHidden(context, migration, false)).map((name) => `index ${name} visible`);
 }
 
 /** Ends every forward pass, and waits until nothing of theirs can reach the server. */

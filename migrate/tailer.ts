@@ -1,9 +1,10 @@
-import type { ChangeStreamDocument, Document, Filter } from 'mongodb';
+import { type ChangeStreamDocument, type Document, type Filter, MongoServerError } from 'mongodb';
 import { classify, translate } from './classify';
 import type { LockRow } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { tryLock } from './exclusive';
+import { isolate } from './isolate';
 import { Fenced, type Lease } from './lease';
 import type { Sweep } from './sweep';
 import { write } from './write';
@@ -27,6 +28,7 @@ const awaitMs = 500;
 export async function tail(context: Context, sweep: Sweep, { signal, onBatch }: TailOptions): Promise<number> {
   const { clock, settings, log } = context;
   const progress = { applied: 0, at: clock.monotonic() };
+  let anew = false;
   while (!signal.aborted) {
     const lease = await tryLock(context, `tail:${sweep.migration.id}`, sweep.migration.id);
     if (lease === undefined) {
@@ -34,7 +36,8 @@ export async function tail(context: Context, sweep: Sweep, { signal, onBatch }: 
       continue;
     }
     try {
-      const ended = await followOnce(context, sweep, lease, signal, (count, lagMs) => {
+      const ended = await followOnce(context, sweep, lease, { signal, anew }, (count, lagMs) => {
+        anew = false;
         progress.applied += count;
         progress.at = clock.monotonic();
         onBatch?.(progress.applied, lagMs);
@@ -42,6 +45,12 @@ export async function tail(context: Context, sweep: Sweep, { signal, onBatch }: 
       await lease.release();
       if (ended === 'switched') return progress.applied;
     } catch (error) {
+      if (lostPlace(error)) {
+        log.warn({ error: String(error) }, 'the oplog does not reach back to its place: it begins anew, and a pass must follow');
+        anew = true;
+        await giveBack(lease, context);
+        continue;
+      }
       // Taken over, or broken by a switch: the ledger tells which at the next turn. Away: its place is kept, and the guard makes it safe to repeat.
       if (!(error instanceof Fenced) && classify(error) !== 'transient') throw error;
       if (clock.monotonic() - progress.at > settings.retryMs + settings.leaseMs) throw translate(error, 'following the change stream');
@@ -81,7 +90,7 @@ async function followOnce(
   context: Context,
   sweep: Sweep,
   lease: Lease<LockRow>,
-  signal: AbortSignal,
+  { signal, anew }: { readonly signal: AbortSignal; readonly anew: boolean },
   onBatch: (count: number, lagMs: number) => void,
 ): Promise<'stopped' | 'switched'> {
   const { collections, settings, ledger } = context;
@@ -93,7 +102,13 @@ async function followOnce(
     throw new MigrationError('STATE_REFUSED', `${migration.id}: the tailer runs from the backfill to the switch, got '${row.state}'`);
   }
   const documents = collections.documents(migration.collection);
-  const place = lease.row.resume ? { resumeAfter: lease.row.resume } : row.startedAt ? { startAtOperationTime: row.startedAt } : {};
+  const place = anew
+    ? {}
+    : lease.row.resume
+      ? { resumeAfter: lease.row.resume }
+      : row.startedAt
+        ? { startAtOperationTime: row.startedAt }
+        : {};
   const stream = documents.watch(
     [{ $match: relevant(migration.backfill?.sourceFields ?? []) }, { $project: { documentKey: 1, clusterTime: 1 } }],
     {
@@ -102,6 +117,8 @@ async function followOnce(
       batchSize: largestBatch,
     },
   );
+  // Only once the stream is open is it known from when on nothing is missed.
+  let since: Document = anew ? { since: '$$NOW' } : {};
   try {
     while (!signal.aborted) {
       const events: ChangeStreamDocument[] = [];
@@ -111,12 +128,12 @@ async function followOnce(
       }
       held(lease);
       const touched = events.map((event) => ('documentKey' in event ? event.documentKey._id : undefined)).filter((id) => id !== undefined);
-      const work = { documents, sweep, lease, comment: `mig:${migration.id}#tail` };
-      const count =
-        touched.length > 0 ? await write(work, { _id: { $in: touched } } as Filter<Document>, maxTime(lease, settings.leaseMs)) : 0;
+      const work = { collections, documents, sweep, lease, comment: `mig:${migration.id}#tail` };
+      const count = touched.length > 0 ? await carryOver(work, touched, () => maxTime(lease, settings.leaseMs)) : 0;
       const last = events.length >= largestBatch ? events.at(-1) : undefined;
       const lagMs = last ? behind(last, lease, settings.leaseMs) : 0;
-      await lease.extend({ resume: { $literal: stream.resumeToken }, lagMs, seenAt: '$$NOW' });
+      await lease.extend({ resume: { $literal: stream.resumeToken }, lagMs, seenAt: '$$NOW', ...since });
+      since = {};
       onBatch(count, lagMs);
     }
     return 'stopped';
@@ -125,14 +142,36 @@ async function followOnce(
   }
 }
 
+/** A document that the server or the transform refuses goes to quarantine: the events behind it must not wait for it. */
+async function carryOver(work: Parameters<typeof isolate>[0], touched: readonly unknown[], maxTimeMs: () => number): Promise<number> {
+  const ids = { _id: { $in: [...touched] } } as Filter<Document>;
+  try {
+    return await write(work, ids, maxTimeMs());
+  } catch (error) {
+    if (classify(error) !== 'document') throw error;
+    return (await isolate(work, ids, maxTimeMs)).modified;
+  }
+}
+
 /** Inserts, replacements, and updates of what the transform reads; our own writes touch none of that. */
 function relevant(sourceFields: readonly string[]): Document {
-  const touched = sourceFields.flatMap((field) => [
-    { [`updateDescription.updatedFields.${field}`]: { $exists: true } },
-    { 'updateDescription.removedFields': field },
-  ]);
-  return { $or: [{ operationType: { $in: ['insert', 'replace'] } }, { operationType: 'update', $or: touched }] };
+  // A change within a field comes as `address.city` or `tags.3`, which no path of a filter finds.
+  const roots = [...new Set(sourceFields.map((field) => field.split('.')[0]))];
+  const names = (input: Document) => ({ $map: { input, as: 'one', in: '$$one.k' } });
+  const paths = {
+    $concatArrays: [
+      names({ $objectToArray: { $ifNull: ['$updateDescription.updatedFields', {}] } }),
+      { $ifNull: ['$updateDescription.removedFields', []] },
+      { $map: { input: { $ifNull: ['$updateDescription.truncatedArrays', []] }, as: 'one', in: '$$one.field' } },
+    ],
+  };
+  const rootOf = { $arrayElemAt: [{ $split: ['$$path', '.'] }, 0] };
+  const touched = { $anyElementTrue: [{ $map: { input: paths, as: 'path', in: { $in: [rootOf, roots] } } }] };
+  return { $or: [{ operationType: { $in: ['insert', 'replace'] } }, { operationType: 'update', $expr: touched }] };
 }
+
+/** ChangeStreamHistoryLost, by its code. */
+const lostPlace = (error: unknown): boolean => error instanceof MongoServerError && error.code === 286;
 
 /** By the server's clock: the lease tells what it showed when it was last extended. */
 function behind(event: ChangeStreamDocument, lease: Lease<LockRow>, leaseMs: number): number {

@@ -15,6 +15,7 @@ export class Tally {
   private scannedInPass = 0;
   private modifiedInPass = 0;
   private pass = 0;
+  private seen: { readonly pass: number; readonly marks: { readonly at: number; readonly passed: number }[] } = { pass: 0, marks: [] };
   private readonly recent: { readonly at: number; readonly scanned: number }[] = [];
 
   /** @param batchSize shared by all streams: they load the same server */
@@ -37,16 +38,27 @@ export class Tally {
     while ((this.recent[0]?.at ?? now) < now - window) this.recent.shift();
   }
 
-  progress(of: Pick<Progress, 'migration' | 'activity' | 'pass' | 'ranges' | 'total' | 'lagMs' | 'throttle'>): Progress {
+  progress(of: Pick<Progress, 'migration' | 'activity' | 'pass' | 'ranges' | 'passed' | 'total' | 'lagMs' | 'throttle'>): Progress {
     const rate = this.rate();
-    const { done, total } = of.ranges;
-    const left = total > 0 ? of.total * (1 - done / total) : 0;
+    const left = of.ranges.done === of.ranges.total ? 0 : Math.max(0, of.total - of.passed);
+    const together = this.together(of.pass, of.passed) ?? rate;
     return {
       ...of,
       ...{ scanned: this.scannedInPass, modified: this.modifiedInPass, quarantined: this.quarantined },
-      ...{ rate: Math.round(rate), etaSeconds: rate > 0 ? Math.round(left / rate) : undefined },
+      ...{ rate: Math.round(rate), etaSeconds: together > 0 ? Math.round(left / together) : undefined },
       ...{ batch: this.batchSize, batchMs: Math.round(this.batchMs) },
     };
+  }
+
+  /** Documents a second of all processes, between two looks at their checkpoints; undefined at the first. */
+  private together(pass: number, passed: number): number | undefined {
+    if (this.seen.pass !== pass) this.seen = { pass, marks: [] };
+    const { marks } = this.seen;
+    const now = this.clock.monotonic();
+    marks.push({ at: now, passed });
+    while ((marks[1]?.at ?? now) < now - window) marks.shift();
+    const [first] = marks;
+    return first && now - first.at >= 500 ? ((passed - first.passed) * 1000) / (now - first.at) : undefined;
   }
 
   private rate(): number {

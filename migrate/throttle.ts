@@ -39,7 +39,11 @@ export function pressureOf(signals: Signals, limits: ThrottleLimits = defaultThr
     level(lagMs, limits.lagMs, (value) => `replication lag ${(value / 1000).toFixed(1)} s`),
     level(dirtyRatio, limits.dirtyRatio, (value) => `dirty cache ${(value * 100).toFixed(0)} %`),
     flowControlled && { kind: 'pause', reason: 'flow control of the server' },
-    oplogHours !== undefined && oplogHours < limits.oplogHours && { kind: 'pause', reason: `oplog window ${oplogHours.toFixed(1)} h` },
+    oplogHours !== undefined &&
+      oplogHours < limits.oplogHours && {
+        kind: 'pause',
+        reason: `oplog window ${oplogHours.toFixed(1)} h of ${limits.oplogHours} h (throttle --oplog-hours)`,
+      },
     paused && { kind: 'pause', reason: `paused${pauseReason ? `: ${pauseReason}` : ''}` },
     unknown !== undefined && { kind: 'pause', reason: `no measurement: ${unknown}` },
   ].filter((one) => typeof one === 'object');

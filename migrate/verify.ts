@@ -2,7 +2,7 @@ import type { VerifyReport } from './api';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { gather } from './evidence';
-import { driftGate } from './gate';
+import { driftGate, wayOutOfDrift } from './gate';
 import { planRanges } from './planner';
 import { ids } from './preconditions';
 import { releaseQuarantined } from './quarantine';
@@ -25,13 +25,13 @@ export async function inspect(context: Context, migration: Migration, reverse = 
     invariants.push({ name: invariant.name, holds: count === 0, violations: count, sample });
   }
   const quarantined = sweep ? await releaseQuarantined(collections, sweep) : 0;
-  const { gate, reasons } = driftGate({ ...(await gather(context, migration, drift.count)), quarantined });
+  const { gate, reasons, cleanPasses } = driftGate({ ...(await gather(context, migration, drift.count)), quarantined });
   const broken = invariants
     .filter(({ holds }) => !holds)
     .map(({ name, violations: count, sample }) => `${name}: got ${count} that break it, with _id ${ids(sample)}`);
   return {
     ...{ migration: migration.id, direction: reverse ? 'reverse' : 'forward', drift: drift.count, driftSample: drift.sample },
-    ...{ invariants, quarantined, asOf, gate: broken.length > 0 ? 'closed' : gate, reasons: [...reasons, ...broken] },
+    ...{ cleanPasses, invariants, quarantined, asOf, gate: broken.length > 0 ? 'closed' : gate, reasons: [...reasons, ...broken] },
   };
 }
 
@@ -47,6 +47,7 @@ export async function verify(
 ): Promise<VerifyReport> {
   const { ledger } = context;
   await ledger.open(migration);
+  await ledger.same(await ledger.get(migration.id), migration);
   const report = await inspect(context, migration, options.reverse, options.signal);
   const { drift, direction, asOf } = report;
   await ledger.note(
@@ -63,10 +64,13 @@ export async function verify(
 }
 
 /** Wrong data, as opposed to missing proof. */
-export function assertSound({ migration, drift, driftSample, invariants, quarantined, direction }: VerifyReport, reverse = false): void {
+export function assertSound(
+  { migration, drift, driftSample, cleanPasses, invariants, quarantined, direction }: VerifyReport,
+  reverse = false,
+): void {
   const wrong = [
     drift > 0 &&
-      `${direction} drift: no document may be wrong, got ${drift}, with _id ${ids(driftSample)}; run ${reverse ? 'down' : 'backfill'} again`,
+      `${direction} drift: no document may be wrong, got ${drift}, with _id ${ids(driftSample)}; ${reverse ? 'run backfill again, which now repairs the old side' : wayOutOfDrift(cleanPasses)}`,
     quarantined > 0 && `quarantine: must be empty, got ${quarantined}; status names them`,
     ...invariants
       .filter(({ holds }) => !holds)

@@ -13,6 +13,7 @@ interface Options {
   readonly reverse?: boolean;
   readonly docsPerSec?: string;
   readonly targetMs?: string;
+  readonly oplogHours?: string;
   readonly method?: 'atlas' | 'pbm' | 'volumeSnapshot' | 'mongodump';
   readonly location?: string;
   readonly at?: string;
@@ -138,11 +139,13 @@ const entries: readonly Entry[] = [
     flags: [
       ['--docs-per-sec <documents>', 'documents a second at the most, for each runner'],
       ['--target-ms <milliseconds>', 'how long a batch should take'],
+      ['--oplog-hours <hours>', 'how far back the oplog must reach, or everything waits (default 24)'],
     ],
-    run: ({ engine, whole }, id, { docsPerSec, targetMs }) =>
+    run: ({ engine, whole }, id, { docsPerSec, targetMs, oplogHours }) =>
       engine.throttle(id, {
         ...(docsPerSec === undefined ? {} : { maxDocsPerSec: whole('--docs-per-sec', docsPerSec) }),
         ...(targetMs === undefined ? {} : { targetMs: whole('--target-ms', targetMs) }),
+        ...(oplogHours === undefined ? {} : { oplogHours: whole('--oplog-hours', oplogHours) }),
       }),
   },
   {

@@ -30,8 +30,11 @@ function bar(stream: NodeJS.WriteStream): ProgressView {
         .join('; ');
       const left = etaSeconds === undefined ? '' : `${roughly(etaSeconds)} left`;
       const payload = { activity, pass: progress.pass, rate: Math.round(rate), left, note };
-      if (pass !== `${activity}${progress.pass}`) view.start(Math.max(1, ranges.total), ranges.done, payload);
-      else view.update(ranges.done, payload);
+      // By documents: ranges of a large collection are few, and each takes long. Those written meanwhile are more than the estimate.
+      const total = Math.max(1, progress.total);
+      const done = ranges.done === ranges.total ? total : Math.min(progress.passed, total);
+      if (pass !== `${activity}${progress.pass}`) view.start(total, done, payload);
+      else view.update(done, payload);
       pass = `${activity}${progress.pass}`;
     },
     stop: () => view.stop(),

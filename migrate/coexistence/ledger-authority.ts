@@ -35,7 +35,7 @@ export function ledgerAuthority(db: Db, id: string, { refresh = seconds(5) }: { 
     refreshMs: refresh.ms,
     authority: () => current,
     refresh: async () => {
-      const row = await ledger.findOne({ _id: id }, { projection: { state: 1, switchedAt: 1 }, maxTimeMS: 2_000 });
+      const row = await ledger.findOne({ _id: id }, { projection: { state: 1, failedFrom: 1 }, maxTimeMS: 2_000 });
       const told = authorityOf(row);
       if (told === current) {
         seen = undefined;
@@ -47,12 +47,15 @@ export function ledgerAuthority(db: Db, id: string, { refresh = seconds(5) }: { 
   };
 }
 
-/** @example authorityOf({ state: 'switched' }) // 'new' */
-export function authorityOf(row: Pick<LedgerRow, 'state' | 'switchedAt'> | null): Authority {
-  if (row === null) return 'old';
-  if (row.state === 'done') return 'contracted';
-  // A contract that failed half-way stays with the new side.
-  return row.state === 'switched' || row.state === 'contracting' || (row.state === 'failed' && row.switchedAt) ? 'new' : 'old';
+/**
+ * A failed migration stays where it failed. Contract removes the old side from its first moment on: who still wrote it would keep it from ending.
+ *
+ * @example authorityOf({ state: 'switched' }) // 'new'
+ */
+export function authorityOf(row: Pick<LedgerRow, 'state' | 'failedFrom'> | null): Authority {
+  const state = row?.state === 'failed' ? row.failedFrom : row?.state;
+  if (state === 'done' || state === 'contracting') return 'contracted';
+  return state === 'switched' ? 'new' : 'old';
 }
 
 /**

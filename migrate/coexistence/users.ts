@@ -1,4 +1,5 @@
 import { usersFullName } from '../migrations/users-full-name';
+import { forwardSweep, shadowOf } from '../sweep';
 import { type Authority, type Versioned, versioned } from './versioned';
 
 /** The fields that `users-full-name` replaces, as the old version stores them. */
@@ -14,8 +15,8 @@ export interface NewName {
 
 /** The adapter of the reference migration: what an app with `users` imports. */
 export function users(authority: () => Authority): Versioned<OldName, NewName> {
-  const { backfill } = usersFullName;
-  if (backfill?.transform.kind !== 'serverSide')
+  const { guard, transform } = forwardSweep(usersFullName);
+  if (transform.kind !== 'serverSide')
     throw new Error('users-full-name: the adapter shares the stages of the transform, which must run on the server');
   return versioned<OldName, NewName>({
     oldFields: ['firstName', 'lastName'],
@@ -27,8 +28,9 @@ export function users(authority: () => Authority): Versioned<OldName, NewName> {
         ? { firstName: fullName, lastName: '' }
         : { firstName: fullName.slice(0, space), lastName: fullName.slice(space + 1) };
     },
-    stages: backfill.transform.stages,
-    drift: backfill.drift,
+    stages: transform.stages,
+    drift: guard,
+    shadow: { path: shadowOf(usersFullName.id), fields: ['fullName'] },
     authority,
     version: { field: 'migrationVersion', value: usersFullName.schemaVersion },
   });

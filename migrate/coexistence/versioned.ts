@@ -16,8 +16,10 @@ export interface VersionedOptions<Old extends object, New extends object> {
    * A change of some old fields then derives the new ones from the document as it is stored at that moment.
    */
   readonly stages: readonly Document[];
-  /** True for a document whose new side does not follow its old one: the migration's `drift`. */
+  /** True for a document that the stages should write and may: the migration's `drift` without what it keeps out. */
   readonly drift: Document;
+  /** Where the migration remembers new fields of `down.shadow`; a write of both sides is remembered there, too. */
+  readonly shadow?: { readonly path: string; readonly fields: readonly (keyof New & string)[] };
   /** Which side is right now; see `ledgerAuthority`. */
   readonly authority: () => Authority;
   /** Stored beside the data; only ever grows. */
@@ -44,11 +46,22 @@ export interface Versioned<Old extends object, New extends object> {
   both<T extends object>(rest: T, fresh: New): T & Both<Old, New>;
   /** Changes the new side, and the old one with it, in one write. */
   set(fresh: New): DualUpdate<Old, New>;
-  /** Changes some fields of the old side; the server derives the new one from what is stored. Absent fields stay as they are. */
+  /**
+   * Changes some fields of the old side; the server derives the new one from what is stored. Absent fields stay as they are.
+   *
+   * @throws Error once contracted: the other old fields are gone, and what is derived without them would replace the new side
+   */
   setOld(changes: Partial<Old>): DualUpdate<Old, New>;
-  /** Finds by the new shape, documents that only the old version wrote included. */
+  /**
+   * Finds by the new shape, documents that only the old version wrote included.
+   *
+   * @throws Error for a side without a field, or with an undefined one: it would find every document
+   */
   filter(fresh: Partial<New>, old: Partial<Old>): Filter<Document>;
-  /** Brings one document up to date, if it needs it, on the server's current copy: no update is lost. For `updateOne`. */
+  /**
+   * Brings one document up to date, if it needs it, on the server's current copy: no update is lost. For `updateOne`.
+   * From the switch on, only one that has no new side: the old one must not replace it any more.
+   */
   migrateOne(id: unknown): { readonly filter: Document; readonly update: Document[] };
 }
 
@@ -60,33 +73,75 @@ export interface Versioned<Old extends object, New extends object> {
  * await collection.updateOne({ _id }, asUpdate(users.set({ fullName: 'Ada Lovelace' })));
  */
 export function versioned<Old extends object, New extends object>(options: VersionedOptions<Old, New>): Versioned<Old, New> {
-  const { newFromOld, oldFromNew, oldFields, newFields, authority, version, stages, drift } = options;
+  const { newFromOld, oldFromNew, oldFields, newFields, authority, version, stages, drift, shadow } = options;
   const stamp = { [version.field]: version.value };
 
   const read = <T extends object>(document: T | null): (T & Old & New) | null => {
     if (document === null) return null;
+    const [old, fresh] = [picked<Old>(document, oldFields), picked<New>(document, newFields)];
+    // Whatever the old version still inserts has no new side to be right.
+    const onlyOld = Object.keys(fresh).length === 0 && Object.keys(old).length > 0;
     // The compiler cannot see that the computed side completes the document.
-    if (authority() === 'old') return { ...document, ...newFromOld(picked(document, oldFields)) } as T & Old & New;
-    return { ...document, ...oldFromNew(picked(document, newFields) as New) } as T & Old & New;
+    if (authority() === 'old' || onlyOld) return { ...document, ...newFromOld(old) } as T & Old & New;
+    return { ...document, ...oldFromNew(fresh as New) } as T & Old & New;
   };
 
   return {
     read: read as Versioned<Old, New>['read'],
-    both: (rest, fresh) => ({ ...rest, ...defined(fresh), ...keptOld(fresh), ...stamp }) as never, // the brand exists in types only
-    set: (fresh) => ({ $set: { ...defined(fresh), ...keptOld(fresh) }, $max: stamp }) as never,
+    both: (rest, fresh) => ({ ...rest, ...defined(fresh), ...keptOld(fresh), ...remembered(fresh, nested), ...stamp }) as never, // the brand exists in types only
+    set: (fresh) => ({ $set: { ...defined(fresh), ...keptOld(fresh), ...remembered(fresh, dotted) }, $max: stamp }) as never,
     setOld: (changes) => {
+      if (authority() === 'contracted')
+        throw new Error(
+          `setOld: ${oldFields.join(', ')} must still be stored, got a migration that has removed them; write the new side with set`,
+        );
       const literals = Object.fromEntries(Object.entries(defined(changes)).map(([field, value]) => [field, { $literal: value }]));
       return [{ $set: literals }, ...stages] as never;
     },
-    filter: (fresh, old) => (authority() === 'old' ? { $or: [defined(fresh), old as Document] } : (defined(fresh) as Filter<Document>)),
-    migrateOne: (id) => ({ filter: { $and: [{ _id: id }, drift] }, update: [...stages] }),
+    filter: (fresh, old) => {
+      const [byNew, byOld] = [selective('new', fresh), selective('old', old)];
+      return authority() === 'old' ? { $or: [byNew, byOld] } : byNew;
+    },
+    migrateOne: (id) => ({ filter: { $and: [{ _id: id }, drift, ...mayReplace()] }, update: [...stages] }),
   };
+
+  /** Nothing while the old side is right; then no new side may be there; and nothing may any more once the old side is gone. */
+  function mayReplace(): readonly Document[] {
+    if (authority() === 'old') return [];
+    if (authority() === 'contracted') return [{ _id: { $in: [] } }];
+    return newFields.map((field) => ({ [field]: { $exists: false } }));
+  }
 
   /** The old side of a new value; nothing once it is contracted. */
   function keptOld(fresh: New): Document {
     return authority() === 'contracted' ? {} : defined(oldFromNew(fresh));
   }
+
+  /** Both sides are in step at this value: who differs from it later has changed. */
+  function remembered(fresh: New, write: (path: string, fields: Document) => Document): Document {
+    if (shadow === undefined || authority() === 'contracted') return {};
+    return write(shadow.path, defined(picked(fresh, shadow.fields)));
+  }
 }
+
+const dotted = (path: string, fields: Document): Document =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${path}.${field}`, value]));
+
+const nested = (path: string, fields: Document): Document =>
+  path.split('.').reduceRight<Document>((inner, key) => ({ [key]: inner }), fields);
+
+/** `{}` and, by default of the driver, `{ name: undefined }` match every document: the one of somebody else among them. */
+function selective(side: string, fields: Document): Document {
+  const entries = Object.entries(fields);
+  if (entries.length > 0 && entries.every(([, value]) => value !== undefined)) return fields;
+  throw new Error(`filter: the ${side} side must have at least one field and none that is undefined, got ${describe(entries)}`);
+}
+
+const describe = (entries: readonly (readonly [string, unknown])[]): string =>
+  entries
+    .filter(([, value]) => value === undefined)
+    .map(([field]) => `${field}: undefined`)
+    .join(', ') || 'none';
 
 /** The update as the driver takes it. */
 export function asUpdate<Old extends object, New extends object>(update: DualUpdate<Old, New>): UpdateFilter<Document> | Document[] {

@@ -45,7 +45,7 @@ test('a document that is not there stays not there', () => {
 
 test('one update carries both shapes until contract, and only the new one after it', () => {
   expect(adapter('new').set({ fullName: 'Ada Lovelace' })).toEqual({
-    $set: { fullName: 'Ada Lovelace', firstName: 'Ada', lastName: 'Lovelace' },
+    $set: { fullName: 'Ada Lovelace', firstName: 'Ada', lastName: 'Lovelace', [`_m.${usersFullName.id}.fullName`]: 'Ada Lovelace' },
     $max: { migrationVersion: 2 },
   });
   expect(adapter('contracted').set({ fullName: 'Ada Lovelace' })).toEqual({
@@ -72,6 +72,7 @@ test('an insert has both shapes and the version', () => {
     firstName: 'Ada',
     lastName: 'Lovelace',
     migrationVersion: 2,
+    _m: { [usersFullName.id]: { fullName: 'Ada Lovelace' } },
   });
 });
 
@@ -86,9 +87,12 @@ test.each([
   [{ state: 'backfilling' }, 'old'],
   [{ state: 'ready' }, 'old'],
   [{ state: 'switched' }, 'new'],
-  [{ state: 'contracting' }, 'new'],
+  [{ state: 'contracting' }, 'contracted'],
   [{ state: 'failed' }, 'old'],
-  [{ state: 'failed', switchedAt: new Date(0) }, 'new'],
+  [{ state: 'failed', failedFrom: 'switched' }, 'new'],
+  [{ state: 'failed', failedFrom: 'contracting' }, 'contracted'],
+  // Rolled back once, begun again: the switch of the first time means nothing.
+  [{ state: 'failed', failedFrom: 'backfilling', switchedAt: new Date(0) }, 'old'],
   [{ state: 'rolledBack' }, 'old'],
   [{ state: 'done' }, 'contracted'],
 ] as const)('the ledger at %j makes %s right', (row, authority) => {

@@ -3,7 +3,15 @@ import { jsonLog, type Progress } from '../../migrate';
 import { progressOn } from '../../migrate/cli/progress';
 
 const progress: Progress = {
-  ...{ migration: '20261101-users-full-name', activity: 'backfill', pass: 1, ranges: { done: 2, total: 8 }, scanned: 500, total: 2000 },
+  ...{
+    migration: '20261101-users-full-name',
+    activity: 'backfill',
+    pass: 1,
+    ranges: { done: 2, total: 8 },
+    scanned: 300,
+    passed: 500,
+    total: 2000,
+  },
   ...{ rate: 250.4, etaSeconds: 600, batch: 100, batchMs: 280, modified: 500, quarantined: 1, lagMs: 2500 },
   throttle: ['replication lag 2.5 s'],
 };

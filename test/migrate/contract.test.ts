@@ -1,3 +1,5 @@
+import type { Document } from 'mongodb';
+import { asUpdate, ledgerAuthority, users } from '../../migrate/coexistence';
 import { runningPods } from '../../migrate/kubernetes';
 import { usersFullName } from '../../migrate/migrations/users-full-name';
 import type { Migration } from '../../migrate/types';
@@ -148,6 +150,59 @@ test('after contract there is no roll back, and it says so', async () => {
     code: 'STATE_REFUSED',
     message: expect.stringContaining('only restoring the backup'),
   });
+});
+
+test('apps that write both shapes hear of it before anything is removed, and leave no old field behind', async () => {
+  await prepared({ env: { ...env, MIG_SETTLE_MS: '400' } });
+  const db = bench.client.db('myapp');
+  const ledger = ledgerAuthority(db, id);
+  const people = users(() => ledger.authority());
+  await ledger.refresh();
+  await ledger.refresh();
+  let stopped = false;
+  const app = async () => {
+    for (let n = 0; !stopped; n++) {
+      if (n % 5 === 0) await ledger.refresh();
+      const written = asUpdate(people.set({ fullName: `Ada ${n}` }));
+      await bench.users.updateOne({ _id: 1 as never }, written);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const serving = app();
+  expect(await bench.engine.contract(id)).toMatchObject({ state: 'done' });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  stopped = true;
+  await serving;
+  const ada = await bench.users.findOne({ _id: 1 as never });
+  expect(ada).toMatchObject({ fullName: expect.stringMatching(/^Ada \d+$/), _m: {} });
+  expect(Object.keys(ada ?? {})).not.toContain('firstName');
+});
+
+test('a strict validator that documents break refuses before anything is removed, the removed fields aside', async () => {
+  const strict = (validator: Document): Migration => ({ ...soon, contract: { ...soon.contract, validator } });
+  await prepared({ migrations: [strict({ email: { $type: 'string' }, lastName: { $exists: false } })] });
+  await bench.users.updateOne({ _id: 2 as never }, { $set: { email: 5 } });
+  expect((await refusal()).reasons).toEqual([
+    'validator: every document must satisfy the one of contract without the old fields, got 1 that do not, with _id 2',
+  ]);
+  await untouched();
+  await bench.users.updateOne({ _id: 2 as never }, { $set: { email: 'b' } });
+  expect(await bench.engine.contract(id)).toMatchObject({ state: 'done' });
+});
+
+test('a contract that failed half-way says how to go on, and is not rolled back over what it has removed', async () => {
+  await prepared();
+  bench.server.faults.add({
+    commands: ['update'],
+    where: ({ comment }) => String(comment).startsWith('mig:'),
+    when: 'after',
+    effect: { code: 8, message: 'no' },
+  });
+  expect(await refusal()).toMatchObject({ code: 'OPERATION_REFUSED' });
+  expect(await errorOf(bench.engine.down(id))).toMatchObject({ code: 'STATE_REFUSED', message: expect.stringContaining('only restoring') });
+  expect((await refusal()).reasons).toContainEqual(expect.stringMatching(/^state: it failed with: .*; run resume/));
+  await bench.engine.resume(id, { by: 'Grace', reason: 'settled' });
+  expect(await bench.engine.contract(id)).toMatchObject({ state: 'done' });
 });
 
 test('a pod that ends is no pod any more; one that starts is', () => {

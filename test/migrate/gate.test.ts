@@ -61,7 +61,7 @@ test.each<{ readonly what: string; readonly passes: readonly PassRow[]; readonly
   {
     what: 'a pass that a kill made uncertain',
     passes: [pass(1, 0), pass(2, 0, { exact: false })],
-    reason: 'pass 2 changed at least 0, a kill or a lost reply hides how many',
+    reason: 'pass 2 changed at least 0, a kill, a lost reply or a refused document hides how many',
   },
   { what: 'a cancelled pass', passes: [pass(1, 0), pass(2, 0, { cancelled: true })], reason: 'pass 2 was cancelled' },
   {

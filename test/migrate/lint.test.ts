@@ -83,8 +83,8 @@ test.each([
 });
 
 test('all problems are told at once, each with the migration', () => {
-  const problems = errors({ ...withBackfill({ drift: {}, sourceFields: [] }), database: '', invariants: [] });
-  expect(problems).toHaveLength(4);
+  const problems = errors({ ...withBackfill({ drift: {}, sourceFields: [] }), database: '', invariants: [], schemaVersion: 0 });
+  expect(problems).toHaveLength(6);
   expect(problems.every((problem) => problem.startsWith(`${sound.id}: `))).toBe(true);
 });
 

@@ -65,6 +65,19 @@ test('what both versions changed differently is kept on both sides, and named', 
   ]);
 });
 
+test('a document that is refused keeps no other from being rolled back; it stays on both sides, and is named', async () => {
+  await switchOver();
+  await set(1, { fullName: 'Bad' });
+  await set(4, { fullName: 'Good' });
+  await bench.client.db('myapp').command({ collMod: 'users', validator: { firstName: { $ne: 'Bad' } }, validationAction: 'error' });
+  const { passes, ...report } = await bench.engine.down(id);
+  expect(report).toMatchObject({ state: 'rolledBack', conflicts: 0, quarantined: 1 });
+  expect(passes.map(({ modified }) => modified)).toEqual([1, 0]);
+  expect(await user(4)).toMatchObject({ firstName: 'Good' });
+  expect(await user(1)).toMatchObject({ firstName: 'Ada', fullName: 'Bad' });
+  expect((await bench.engine.status(id))[0]?.quarantine.sample).toMatchObject([{ id: 1 }]);
+});
+
 test('names erased by the old version are not brought back by a roll back', async () => {
   await switchOver();
   await bench.users.updateOne({ _id: 1 as never }, { $unset: { firstName: '', lastName: '' } });

@@ -108,3 +108,47 @@ test('the gate asks for its sign of life, and the switch ends it', async () => {
 test('before the backfill there is nothing to follow', async () => {
   expect(await errorOf(follow())).toMatchObject({ code: 'STATE_REFUSED', exitCode: 10 });
 });
+
+test('a bad document of the old version goes to quarantine, and those behind it are carried over', async () => {
+  await bench.engine.backfill(id);
+  await bench.client.db('myapp').command({ collMod: 'users', validator: { fullName: { $ne: 'Bad' } }, validationAction: 'error' });
+  void follow();
+  await rename(1, 'Bad');
+  await rename(2, 'Good');
+  await fullNameBecomes(2, 'Good');
+  expect((await bench.engine.status(id))[0]?.quarantine.sample).toMatchObject([{ id: 1 }]);
+});
+
+test('an oplog that does not reach back to its place: it begins anew, and the gate asks for a pass since then', async () => {
+  await bench.engine.backfill(id);
+  await bench.collection('_mig.locks').updateOne({ _id: `tail:${id}` as never }, { $unset: { seenAt: '' } });
+  await rename(2, 'Missed');
+  bench.server.faults.add({
+    commands: ['aggregate'],
+    where: ({ pipeline }) => '$changeStream' in pipeline[0],
+    when: 'before',
+    effect: { code: 286, message: 'resume point may no longer be in the oplog' },
+  });
+  void follow();
+  await rename(1, 'Seen');
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await rename(1, 'Heard');
+  await fullNameBecomes(1, 'Heard');
+  expect(await bench.engine.drift(id)).toMatchObject({
+    gate: 'closed',
+    reasons: expect.arrayContaining([expect.stringContaining('a pass must have begun since the tailer lost its place')]),
+  });
+  await bench.another().backfill(id);
+  await fullNameBecomes(2, 'Missed');
+  expect(await bench.engine.drift(id)).toMatchObject({ gate: 'open', reasons: [] });
+});
+
+test('after a roll back the tailer begins with the next backfill, not where it was', async () => {
+  await bench.engine.backfill(id);
+  await bench.engine.down(id);
+  const [row, lock] = await Promise.all([
+    bench.collection('_mig.ledger').findOne({ _id: id as never }),
+    bench.collection('_mig.locks').findOne({ _id: `tail:${id}` as never }),
+  ]);
+  expect({ startedAt: row?.['startedAt'], resume: lock?.['resume'] }).toEqual({ startedAt: null, resume: undefined });
+});

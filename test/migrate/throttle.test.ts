@@ -11,7 +11,11 @@ test.each<{ readonly signals: Signals; readonly pause: readonly string[]; readon
   { signals: { lagMs: 1000, dirtyRatio: 0.08, oplogHours: 24 }, pause: [], slow: [] },
   { signals: { lagMs: 1500, dirtyRatio: 0.1 }, pause: [], slow: ['replication lag 1.5 s', 'dirty cache 10 %'] },
   { signals: { lagMs: 2100, dirtyRatio: 0.16 }, pause: ['replication lag 2.1 s', 'dirty cache 16 %'], slow: [] },
-  { signals: { flowControlled: true, oplogHours: 23 }, pause: ['flow control of the server', 'oplog window 23.0 h'], slow: [] },
+  {
+    signals: { flowControlled: true, oplogHours: 23 },
+    pause: ['flow control of the server', 'oplog window 23.0 h of 24 h (throttle --oplog-hours)'],
+    slow: [],
+  },
   { signals: { paused: true, pauseReason: 'lunch' }, pause: ['paused: lunch'], slow: [] },
   { signals: { unknown: 'no answer' }, pause: ['no measurement: no answer'], slow: [] },
 ])('$signals pauses for $pause and slows for $slow', ({ signals, pause, slow }) => {
@@ -93,6 +97,18 @@ describe('a running backfill', () => {
     const { signals, control } = await createProbe(collectionsOf(bench.client.db('myapp')), id).read();
     expect(signals).toMatchObject({ lagMs: 1500, dirtyRatio: 0.1, flowControlled: true, oplogHours: 12, paused: false });
     expect(control).toMatchObject({ maxDocsPerSec: 100 });
+  });
+
+  test('does not wait for a young oplog, which has dropped nothing, and takes another limit for a small one', async () => {
+    Object.assign(bench.server.state, { oplogHours: 2, oplogFilled: 0.1 });
+    expect(await bench.another().backfill(id)).toMatchObject({ state: 'verifying' });
+    bench.server.state.oplogFilled = 1;
+    const reasons: string[] = [];
+    const waiting = bench.another().backfill(id, { onProgress: ({ throttle }) => reasons.push(...throttle) });
+    await until(() => reasons.length > 0);
+    expect(reasons[0]).toBe('oplog window 2.0 h of 24 h (throttle --oplog-hours)');
+    await bench.engine.throttle(id, { oplogHours: 1 });
+    expect(await waiting).toMatchObject({ gate: 'open' });
   });
 
   test('names what it cannot measure', async () => {

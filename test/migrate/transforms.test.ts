@@ -70,6 +70,56 @@ describe('a transform of this process', () => {
     expect(passes.map(({ modified }) => modified)).toEqual([1, 1, 0, 0]);
   });
 
+  const picky = withBackfill({
+    transform: clientSide<Old, New>({
+      project: { tags: 1 },
+      map: ({ tags }) => {
+        if (tags === 'bad') throw new Error('no tags at all');
+        return { tagList: split(tags) };
+      },
+      compareFields: ['tags'],
+      revision: 1,
+    }),
+  });
+
+  test('that fails on a document quarantines it alone, stops when only that is left, and goes on when it is put right', async () => {
+    await start(picky, [{ tags: 'a' }, { tags: 'bad' }, { tags: 'c' }]);
+    expect((await bench.engine.dryRun(id)).findings).toEqual(['map: no tags at all, with _id 1']);
+    const { passes, gate, reasons } = await bench.engine.backfill(id);
+    expect({ gate, passes: passes.map(({ modified }) => modified) }).toEqual({ gate: 'closed', passes: [2, 0] });
+    expect(reasons.join()).toContain('a refused document');
+    expect((await bench.engine.status(id))[0]?.quarantine.sample).toEqual([{ id: 1, reason: 'map: no tags at all' }]);
+    await bench.collection('articles').updateOne({ _id: 1 as never }, { $set: { tags: 'good' } });
+    await bench.engine.backfill(id);
+    expect(await bench.engine.verify(id)).toMatchObject({ gate: 'open', quarantined: 0 });
+  });
+
+  test('remembers for a roll back what it wrote, as one of the server does', async () => {
+    const first = { $arrayElemAt: ['$tagList', 0] };
+    const down: Migration['down'] = {
+      shadow: ['tagList'] as never,
+      drift: { $expr: { $and: [{ $ne: ['$tagList', `$_m.${id}.tagList`] }, { $ne: ['$tags', first] }] } },
+      transform: serverSide([{ $set: { tags: first } }]),
+    };
+    await start({ ...articles, down }, [{ tags: '$a' }]);
+    await bench.engine.backfill(id);
+    expect(await article(0)).toMatchObject({ tagList: ['$a'], _m: { [id]: { tagList: ['$a'] } } });
+    await bench.collection('articles').updateOne({ _id: 0 as never }, { $set: { tagList: ['b'] } });
+    await bench.engine.down(id);
+    expect(await article(0)).toMatchObject({ tags: 'b' });
+  });
+
+  test('is tried on what it will be given, not on the whole document', async () => {
+    const greedy = clientSide<{ readonly title: string }, New>({
+      project: { tags: 1 },
+      map: ({ title }) => ({ tagList: [title.trim()] }),
+      compareFields: ['tags' as never],
+      revision: 1,
+    });
+    await start(withBackfill({ transform: greedy }), [{ title: 'A' }]);
+    expect((await bench.engine.dryRun(id)).findings).toEqual([expect.stringContaining('map: Cannot read properties of undefined')]);
+  });
+
   test('shows its dry run, too', async () => {
     await start(articles, [{ tags: 'a' }]);
     expect(await bench.engine.dryRun(id)).toMatchObject({
@@ -77,6 +127,16 @@ describe('a transform of this process', () => {
       sample: [{ before: { tags: 'a' }, after: { tagList: ['a'] } }],
     });
   });
+});
+
+test('a transform that does not make its own drift false is told by the dry run, and by the verification after clean passes', async () => {
+  await start(withBackfill({ drift: { tagList: null }, transform: serverSide([{ $set: { tagList: { $ifNull: ['$tags', null] } } }]) }), [
+    { tags: 'a' },
+    {},
+  ]);
+  expect((await bench.engine.dryRun(id)).findings).toContainEqual(expect.stringContaining('leaves 1 of the sample as wrong as before'));
+  await bench.engine.backfill(id);
+  expect((await errorOf(bench.engine.verify(id))).message).toContain('if not, the transform leaves them wrong');
 });
 
 describe('a document the server refuses', () => {
@@ -119,7 +179,7 @@ describe('a document the server refuses', () => {
 
   test('a transform that fails on every document is no matter of documents', async () => {
     await start(
-      withBackfill({ transform: serverSide([{ $set: { tagList: { $split: ['$number', ','] } } }]) }),
+      withBackfill({ transform: serverSide([{ $set: { tagList: { $split: ['$number', ','] } } }]), sourceFields: ['number'] }),
       Array.from({ length: 400 }, () => ({ number: 5 })),
     );
     expect(await errorOf(bench.engine.backfill(id))).toMatchObject({

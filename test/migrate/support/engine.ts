@@ -23,7 +23,7 @@ export interface BenchOptions {
   readonly pods?: EngineOptions['pods'];
 }
 
-const defaults = { MIG_LEASE_MS: '1500', MIG_BACKUP_REQUIRED: 'false', MIG_RETRY_MS: '10000' };
+const defaults = { MIG_LEASE_MS: '1500', MIG_BACKUP_REQUIRED: 'false', MIG_RETRY_MS: '10000', MIG_SETTLE_MS: '0' };
 
 export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const server = await startWireServer();

@@ -29,14 +29,16 @@ const createIndexes: Run = (state, database, body) => {
     const { key, ...options } = wanted;
     const text = Object.entries(key as Document).filter(([, kind]) => kind === 'text');
     const stored: Document =
-      text.length > 0 ? { v: 2, key: { _fts: 'text', _ftsx: 1 }, ...textDefaults(text, options) } : { v: 2, key, ...options };
+      text.length > 0
+        ? { v: 2, key: { _fts: 'text', _ftsx: 1 }, ...textDefaults(text, options) }
+        : { v: 2, key, ...options, ...(options['collation'] && { collation: { ...collationDefaults, ...options['collation'] } }) };
     const sameName = store.indexes.find(({ name }) => name === wanted['name']);
     if (sameName) {
       if (plain(sameName) !== plain(stored))
         throw new CommandError(86, `An existing index has the same name as the requested index: ${wanted['name']}`);
       continue;
     }
-    const sameKey = store.indexes.find((index) => BSON.EJSON.stringify(index['key']) === BSON.EJSON.stringify(stored['key']));
+    const sameKey = store.indexes.find((index) => keyOf(index) === keyOf(stored));
     if (sameKey) throw new CommandError(85, `Index already exists with a different name or options: ${sameKey['name']}`);
     store.indexes.push(stored);
   }
@@ -94,6 +96,15 @@ export const administration: Readonly<Record<string, Run>> = {
     state.makeStore(database, body['create']);
     return {};
   },
+};
+
+/** What an index is for the server: its keys, in their collation. */
+const keyOf = ({ key, collation }: Document): string => BSON.EJSON.stringify({ key, collation });
+
+/** Listed with every collation, whatever was asked for. */
+const collationDefaults = {
+  ...{ caseLevel: false, caseFirst: 'off', strength: 3, numericOrdering: false, alternate: 'non-ignorable' },
+  ...{ maxVariable: 'punct', normalization: false, backwards: false, version: '57.1' },
 };
 
 function textDefaults(fields: readonly (readonly [string, unknown])[], options: Document): Document {

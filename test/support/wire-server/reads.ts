@@ -43,6 +43,8 @@ export class Cursors {
     const batchSize = Number(body['cursor']?.batchSize ?? 101);
     if (first?.['$currentOp']) return this.first(namespace, aggregate(this.state.connections, rest, now), batchSize, false);
     const store = this.state.store(database, String(collection));
+    if (first?.['$collStats'] && database === 'local')
+      return this.first(namespace, [{ storageStats: { size: this.state.oplogFilled * 1000, maxSize: 1000 } }], batchSize, false);
     if (first?.['$collStats'])
       return this.first(namespace, store ? [{ storageStats: { size: store.size * 200, count: store.size } }] : [], batchSize, false);
     const match = first?.['$match'];

@@ -26,6 +26,8 @@ export class State {
   dirtyRatio = 0;
   flowControlled = false;
   oplogHours = 72;
+  /** Share of its greatest size. */
+  oplogFilled = 1;
   /** Undefined: no access control. */
   privileges: readonly Document[] | undefined;
   connections: readonly Document[] = [];
@@ -72,11 +74,33 @@ export class State {
   }
 }
 
-function difference(before: Document, after: Document): Document {
-  const changed = Object.entries(after).filter(([field, value]) => keyOf(before[field]) !== keyOf(value) || !(field in before));
-  return {
-    updatedFields: Object.fromEntries(changed),
-    removedFields: Object.keys(before).filter((field) => !(field in after)),
-    truncatedArrays: [],
-  };
+interface Difference {
+  readonly updatedFields: Document;
+  readonly removedFields: string[];
+  readonly truncatedArrays: Document[];
 }
+
+/** As the oplog tells it: a change within a sub-document by its path, elements added to an array by their place. */
+function difference(before: Document, after: Document, prefix = ''): Difference {
+  const found: Difference = { updatedFields: {}, removedFields: [], truncatedArrays: [] };
+  for (const field of Object.keys(before)) if (!(field in after)) found.removedFields.push(`${prefix}${field}`);
+  for (const [field, value] of Object.entries(after)) {
+    const [path, was] = [`${prefix}${field}`, before[field]];
+    if (field in before && keyOf(was) === keyOf(value)) continue;
+    if (isPlain(was) && isPlain(value)) {
+      const inner = difference(was, value, `${path}.`);
+      Object.assign(found.updatedFields, inner.updatedFields);
+      found.removedFields.push(...inner.removedFields);
+      found.truncatedArrays.push(...inner.truncatedArrays);
+    } else if (Array.isArray(was) && Array.isArray(value) && samePart(was, value)) {
+      if (value.length < was.length) found.truncatedArrays.push({ field: path, newSize: value.length });
+      for (const [index, one] of value.entries()) if (index >= was.length) found.updatedFields[`${path}.${index}`] = one;
+    } else found.updatedFields[path] = value;
+  }
+  return found;
+}
+
+const isPlain = (value: unknown): value is Document =>
+  value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+const samePart = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.slice(0, other.length).every((value, index) => keyOf(value) === keyOf(other[index]));
