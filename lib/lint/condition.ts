@@ -8,19 +8,24 @@ export type Node = jsep.Expression;
  * jsep reads the shape, which is all that rules need: expr-lang's own operators and its closures `{# > 1}` are added below.
  */
 export function parseCondition(text: string): Node | undefined {
-  const known = parsed.get(text);
-  if (known !== undefined || parsed.has(text)) return known;
-  const node = tryParse(text);
-  parsed.set(text, node);
-  return node;
+  prepare();
+  try {
+    // A range such as 0..10 would be read as two decimals.
+    const node = jsep(text.replaceAll(/(\d)\.\./g, '$1 ..'));
+    // Several expressions side by side are no expression.
+    return node.type === 'Compound' ? undefined : node;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Every node of a tree, parents first. */
-export function* nodesOf(node: Node): Generator<Node> {
-  yield node;
+export function nodesOf(node: Node, found: Node[] = []): readonly Node[] {
+  found.push(node);
   for (const value of Object.values(node)) {
-    for (const part of Array.isArray(value) ? value : [value]) if (isNode(part)) yield* nodesOf(part);
+    for (const part of Array.isArray(value) ? value : [value]) if (isNode(part)) nodesOf(part, found);
   }
+  return found;
 }
 
 /** `result.p99` or `result[0]` as text; undefined for what is no chain of names. */
@@ -38,24 +43,10 @@ export function isNode(value: unknown): value is Node {
 
 /** Calls in a tree, by the function's name. */
 export function callsIn(node: Node): readonly { readonly name: string; readonly arguments: readonly Node[] }[] {
-  return [...nodesOf(node)].flatMap((one) => {
+  return nodesOf(node).flatMap((one) => {
     if (one.type !== 'CallExpression' || !isNode(one['callee']) || !Array.isArray(one['arguments'])) return [];
     return [{ name: chainOf(one['callee']) ?? '', arguments: one['arguments'].filter(isNode) }];
   });
-}
-
-const parsed = new Map<string, Node | undefined>();
-
-function tryParse(text: string): Node | undefined {
-  prepare();
-  try {
-    // A range such as 0..10 would be read as two decimals.
-    const node = jsep(text.replaceAll(/(\d)\.\./g, '$1 ..'));
-    // Several expressions side by side are no expression.
-    return node.type === 'Compound' ? undefined : node;
-  } catch {
-    return undefined;
-  }
 }
 
 let prepared = false;

@@ -1,7 +1,7 @@
 import { acknowledges, annotation } from '../annotations';
 import type { At } from '../at';
 import { podsBehind } from '../callee';
-import { callsIn, chainOf, isNode, type Node, nodesOf, parseCondition } from '../condition';
+import { faultsOf } from '../condition-faults';
 import { containersOf } from '../pods';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
@@ -70,9 +70,9 @@ export const analysisAnswerRules: readonly Rule[] = [
       for (const metric of metricsOf(item)) {
         for (const condition of [metric.get('successCondition'), metric.get('failureCondition')]) {
           if (condition.text === undefined) continue;
-          const node = parseCondition(condition.text.replaceAll(/\{\{[^}]*\}\}/g, '0'));
-          if (!node) report(condition, `${condition.short}, which does not parse`, { fix: 'write an expression such as result < 5' });
-          else for (const fault of faultsOf(node)) report(condition, fault.came, fault);
+          const faults = faultsOf(condition.text);
+          if (!faults) report(condition, `${condition.short}, which does not parse`, { fix: 'write an expression such as result < 5' });
+          else for (const fault of faults) report(condition, fault.came, fault);
         }
       }
     },
@@ -268,33 +268,4 @@ export const analysisAnswerRules: readonly Rule[] = [
 
 function judgedMetrics(item: Parameters<typeof metricsOf>[0]): readonly At[] {
   return metricsOf(item).filter((metric) => ['web', 'prometheus'].includes(providerOf(metric) ?? ''));
-}
-
-interface Fault {
-  readonly came: string;
-  readonly fix?: string;
-  readonly practice?: true;
-}
-
-const verdicts = ['Pass', 'Fail', 'Inconclusive'];
-
-function faultsOf(node: Node): readonly Fault[] {
-  const calls = callsIn(node);
-  const part = calls.find(
-    ({ name, arguments: [first] }) => (name === 'default' || name === 'isNil') && first && chainOf(first) !== 'result',
-  );
-  const guarded =
-    calls.some(({ name }) => name === 'len' || name === 'isNil') || [...nodesOf(node)].some(({ operator }) => operator === '??');
-  const indexed = [...nodesOf(node)].some((one) => /^result\[\d+\]$/.test(chainOf(one) ?? ''));
-  const unknown = [...nodesOf(node)].flatMap(({ operator, left, right }) => {
-    if ((operator !== '==' && operator !== '!=') || !isNode(left) || !isNode(right) || chainOf(left) !== 'result.verdict') return [];
-    return typeof right['value'] === 'string' && !verdicts.includes(right['value']) ? [right['value']] : [];
-  });
-  return [
-    ...(part ? [{ came: `${part.name}() on a part of the result`, fix: 'write result.x ?? 0' }] : []),
-    ...(indexed && !guarded
-      ? [{ came: 'result[0] without a guard', fix: 'write len(result) > 0 && result[0] < 5', practice: true as const }]
-      : []),
-    ...unknown.map((verdict) => ({ came: `the verdict "${verdict}"`, fix: `compare with ${verdicts.join(', ')}` })),
-  ];
 }
