@@ -38,40 +38,64 @@ export const istioKinds = ['VirtualService', 'DestinationRule', 'Gateway'] as co
 
 /** Compares an object with the schema of its kind, once. Older versions of an API are compared with the newest. */
 export const fieldProblems = lastOf((item: Item): FieldProblems => {
-  const problems = { unknown: [], missing: [], mistyped: [] };
+  const comparison = new Comparison(item.root);
   const schema = schemaOf(item.kind);
-  if (schema) walk(item.root, schema, problems);
-  return problems;
+  if (schema) comparison.walk(item.root.value, schema);
+  return comparison;
 });
 
-interface Collected {
-  readonly unknown: { readonly at: At; readonly known: readonly string[] }[];
-  readonly missing: At[];
-  readonly mistyped: { readonly at: At; readonly wanted: string }[];
-}
+/** Goes through the values alone: most objects have no problem, and only a problem needs its place. */
+class Comparison implements FieldProblems {
+  readonly unknown: { readonly at: At; readonly known: readonly string[] }[] = [];
+  readonly missing: At[] = [];
+  readonly mistyped: { readonly at: At; readonly wanted: string }[] = [];
+  private readonly steps: (string | number)[] = [];
 
-function walk(at: At, schema: Schema, problems: Collected): void {
-  const { type } = schema;
-  if (type !== undefined && at.given && !isOf(type, at.value)) {
-    problems.mistyped.push({ at, wanted: type });
-    return;
-  }
-  if (Array.isArray(at.value)) {
-    if (schema.items) for (const element of at.list()) walk(element, schema.items, problems);
-    return;
-  }
-  if (!isObject(at.value)) return;
-  const { properties, additionalProperties } = schema;
-  for (const name of schema.required ?? []) if (!at.has(name)) problems.missing.push(at.get(name));
-  // An object without fields in the schema is a pod, a Job or a free map: others check those.
-  if (!properties && !additionalProperties) return;
-  for (const field of at.fields()) {
-    const inner = properties?.[field.key] ?? (isObject(additionalProperties) ? (additionalProperties as Schema) : undefined); // a schema, when it is no boolean
-    if (inner) walk(field, inner, problems);
-    else if (properties && !additionalProperties && !schema['x-kubernetes-preserve-unknown-fields'] && field.given && !isEnvelope(field)) {
-      problems.unknown.push({ at: field, known: Object.keys(properties) });
+  constructor(private readonly root: At) {}
+
+  walk(value: unknown, schema: Schema): void {
+    if (value === null || value === undefined) return;
+    const { type, properties, additionalProperties } = schema;
+    if (type !== undefined && !isOf(type, value)) {
+      this.mistyped.push({ at: this.at(), wanted: type });
+      return;
+    }
+    if (Array.isArray(value)) {
+      if (schema.items) for (let index = 0; index < value.length; index++) this.into(index, value[index], schema.items);
+      return;
+    }
+    if (!isObject(value)) return;
+    if (schema.required) for (const name of schema.required) if (isMissing(value, name)) this.missing.push(this.at(name));
+    // An object without fields in the schema is a pod, a Job or a free map: others check those.
+    if (!properties && !additionalProperties) return;
+    const rest = isObject(additionalProperties) ? (additionalProperties as Schema) : undefined; // a schema, when it is no boolean
+    const closed = properties && !additionalProperties && !schema['x-kubernetes-preserve-unknown-fields'];
+    for (const key of Object.keys(value)) {
+      const inner = properties?.[key] ?? rest;
+      if (inner) this.into(key, value[key], inner);
+      else if (closed && !isMissing(value, key) && !this.isEnvelope(key))
+        this.unknown.push({ at: this.at(key), known: Object.keys(properties) });
     }
   }
+
+  private into(step: string | number, value: unknown, schema: Schema): void {
+    this.steps.push(step);
+    this.walk(value, schema);
+    this.steps.pop();
+  }
+
+  private at(...more: readonly string[]): At {
+    return this.root.get(...this.steps, ...more);
+  }
+
+  /** Schemas say nothing about the four fields that every object has. */
+  private isEnvelope(key: string): boolean {
+    return this.steps.length === 0 && ['apiVersion', 'kind', 'metadata', 'status'].includes(key);
+  }
+}
+
+function isMissing(value: Readonly<Record<string, unknown>>, name: string): boolean {
+  return !Object.hasOwn(value, name) || value[name] === null || value[name] === undefined;
 }
 
 function isOf(type: string, value: unknown): boolean {
@@ -85,11 +109,6 @@ function isOf(type: string, value: unknown): boolean {
     default:
       return typeof value === type;
   }
-}
-
-/** Schemas say nothing about the four fields that every object has. */
-function isEnvelope(field: At): boolean {
-  return field.steps.length === 1 && ['apiVersion', 'kind', 'metadata', 'status'].includes(String(field.key));
 }
 
 const byKind = new Map<string, Schema>();
