@@ -1,6 +1,8 @@
 import type { At } from './at';
-import { type ParsedQuery, parseQuery } from './promql';
-import { lastOf } from './references';
+import { dashboardsOf } from './dashboards';
+import { byForm, type Form, type ParsedQuery, parseQuery } from './promql';
+import { lastOf, type References } from './references';
+import type { Report } from './rule';
 import { metricsOf } from './templates';
 import type { Item } from './types';
 
@@ -19,11 +21,20 @@ export const queriesOf = lastOf((item: Item): readonly QuerySource[] => {
   if (item.kind === 'AnalysisTemplate' || item.kind === 'ClusterAnalysisTemplate') {
     return metricsOf(item).flatMap((metric) => given(metric.get('provider', 'prometheus', 'query'), 'analysis'));
   }
-  return dashboardsOf(item).flatMap(({ model }) => panelsOf(model).flatMap(panelQueries));
+  return panelsOf(item).flatMap(({ queries }) => queries);
 });
 
-/** Queries of one panel. */
-export function panelQueries(panel: At): readonly QuerySource[] {
+export interface Panel {
+  readonly at: At;
+  readonly queries: readonly QuerySource[];
+}
+
+/** Panels of the dashboards of an object. */
+export const panelsOf = lastOf((item: Item): readonly Panel[] =>
+  dashboardsOf(item).flatMap(({ panels }) => panels.map((at) => ({ at, queries: panelQueries(at) }))),
+);
+
+function panelQueries(panel: At): readonly QuerySource[] {
   return panel
     .get('targets')
     .list()
@@ -46,39 +57,25 @@ export function rulesOf(item: Item): readonly At[] {
     .flatMap((group) => group.get('rules').list());
 }
 
-export interface DashboardModel {
-  /** The model itself: what is inside of the envelope of the API, if there is one. */
-  readonly model: At;
-  readonly enveloped: boolean;
-}
-
-/** Dashboards of an object: itself, or the JSON texts of a ConfigMap. */
-export const dashboardsOf = lastOf((item: Item): readonly DashboardModel[] => {
-  if (item.kind === 'Dashboard') return [model(item.root)];
-  return item.kind === 'ConfigMap' ? item.root.get('data').fields().flatMap(embedded) : [];
-});
-
-/** Places inside of an embedded text keep the path of the text: `data["x.json"].panels[0]`. */
-function embedded(at: At): readonly DashboardModel[] {
-  const text = at.text ?? '';
-  if (!String(at.key).endsWith('.json') || !text.includes('"panels"')) return [];
-  try {
-    const found = model(at.with(JSON.parse(text)));
-    return found.model.get('panels').given ? [found] : [];
-  } catch {
-    return [];
+/** Reports what is wrong with the form of a query, whatever its matchers say. */
+export function checkForms(item: Item, references: References, report: Report, faultsIn: FaultsIn): void {
+  const faultsOf = faultsByForm(references, faultsIn);
+  for (const { at, form } of queriesOf(item)) {
+    const faults = form ? faultsOf(form) : none;
+    if (faults.length > 0) for (const fault of faults) report(at, fault.came, fault);
   }
 }
 
-function model(at: At): DashboardModel {
-  const enveloped = at.get('dashboard').has('panels');
-  return { model: enveloped ? at.get('dashboard') : at, enveloped };
+/** Faults of a form, worked out once for all queries of that form. */
+export function faultsByForm(references: References, faultsIn: FaultsIn): (form: Form) => readonly Fault[] {
+  return references.part(faultsIn, () => byForm((form) => faultsIn(form, references)));
 }
 
-/** Panels of a dashboard, those in rows included. */
-export function panelsOf(dashboard: At): readonly At[] {
-  return dashboard
-    .get('panels')
-    .list()
-    .flatMap((panel) => [panel, ...panel.get('panels').list()]);
+type FaultsIn = (form: Form, references: References) => readonly Fault[];
+
+export interface Fault {
+  readonly came: string;
+  readonly fix?: string;
 }
+
+const none: readonly Fault[] = [];

@@ -1,5 +1,6 @@
 import { annotation } from './annotations';
 import { At, isObject } from './at';
+import { parsedJson } from './json';
 import type { Item } from './types';
 
 /** Sound waivers of an object by rule. */
@@ -17,7 +18,7 @@ export interface WrittenWaiver {
 export function writtenWaivers(item: Item, today: string | undefined): readonly WrittenWaiver[] {
   const text = item.annotations[annotation.waive];
   if (text === undefined) return [];
-  const value = parsed(text);
+  const value = parsedJson(text);
   const broken = { rule: '', reason: '', until: undefined, problem: `text that is no JSON list of waivers: ${text.slice(0, 60)}` };
   return Array.isArray(value) ? value.map((entry) => written(new At(entry), today)) : [broken];
 }
@@ -45,12 +46,4 @@ function written(entry: At, today: string | undefined): WrittenWaiver {
           ? `a waiver of ${rule} that ended on ${until}`
           : undefined;
   return { rule, reason, until, problem };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { type Shape, shapeOf } from '../../lib/lint/labels';
-import { parseQuery } from '../../lib/lint/promql';
+import { formOf, parseQuery } from '../../lib/lint/promql';
 import { type Query, selectorsOf, widestRange } from '../../lib/lint/query';
 
 const queryOf = (text: string): Query => {
@@ -30,6 +30,18 @@ describe('parsing', () => {
     const value = (parsed: typeof one) =>
       selectorsOf(parsed.form?.query ?? queryOf('x')).flatMap(({ matchers }) => matchers.map((matcher) => parsed.literal(matcher.value)));
     expect([value(one), value(other)]).toEqual([['a'], ['b " c']]);
+  });
+
+  test.each([
+    'sum by (app) (rate(x{app="a", path!~ "/b|/c", le=""}[5m])) / 2',
+    'label_replace(x{app="a"}, "version", "b", "pod", "c")',
+    'x{app="a"} == on (app) y{app=~"a.+"} and z < 300',
+    'x{app="a',
+    'x',
+  ])('a query has the same form with a comment and without: %s', (text) => {
+    const [plain, commented]: readonly [string[], string[]] = [[], []];
+    expect(formOf(text, plain)).toBe(formOf(`#\n${text}`, commented).trimStart());
+    expect(plain).toEqual(commented);
   });
 
   test('the widest range is the longest look back', () => {

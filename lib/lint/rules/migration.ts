@@ -1,5 +1,6 @@
 import { annotation, type MigrationSummary } from '../annotations';
 import { At, isObject } from '../at';
+import { parsedJson } from '../json';
 import { scriptsOf, updatesIn } from '../mongo-script';
 import { containersOf, podsOf } from '../pods';
 import { isSame, previousOf } from '../previous';
@@ -195,13 +196,9 @@ const notOurs = ['', 'test', 'admin', 'config', 'local'];
 export function summaryOf(item: Item): MigrationSummary | undefined {
   const text = item.annotations[annotation.migration];
   if (text === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : {};
-  } catch {
-    // An annotation that says only the id, as Deployments carry it.
-    return {};
-  }
+  const value = parsedJson(text);
+  // Deployments say only the id, which is no JSON.
+  return isObject(value) ? value : {};
 }
 
 function placeOf(item: Item): At {

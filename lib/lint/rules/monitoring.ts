@@ -1,7 +1,10 @@
+import { dashboardsOf } from '../dashboards';
 import { type ProducedLabels, producedLabels } from '../produced';
-import type { Query, Selector } from '../query';
-import { dashboardsOf, panelQueries, panelsOf, queriesOf, queryKinds } from '../query-sources';
+import { byForm, type Form } from '../promql';
+import { type Query, type Selector, selectorsOf } from '../query';
+import { checkForms, type Fault, panelsOf, queriesOf, queryKinds } from '../query-sources';
 import { recordedOf, type Unit } from '../recorded';
+import type { References } from '../references';
 import type { Rule } from '../rule';
 import { regex } from '../text';
 
@@ -21,9 +24,8 @@ export const monitoringRules: readonly Rule[] = [
     check: (item, references, report) => {
       const produced = producedLabels(references);
       for (const { at, form, literal } of queriesOf(item)) {
-        for (const part of form?.parts ?? []) {
-          if (part.type === 'selector') checkLabels(part, produced, literal, (came, fix) => report(at, came, { fix }));
-        }
+        for (const selector of form ? checkedIn(form) : [])
+          checkLabels(selector, produced, literal, (came, fix) => report(at, came, { fix }));
       }
     },
     example: `
@@ -47,20 +49,12 @@ export const monitoringRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const recorded = recordedOf(references);
-      for (const { at, form } of queriesOf(item)) {
-        for (const part of form?.parts ?? []) {
-          if (part.type !== 'binary' || !comparisons.has(part.operator)) continue;
-          const [left, right] = part.of;
-          const unit = unitOf(left, (metric) => recorded.unit(metric));
-          if (right.type === 'number' && unit && !plausible(Number(right.value), unit))
-            report(at, `${right.value} against a series in ${unit}`);
-        }
-      }
-      for (const panel of dashboardsOf(item).flatMap(({ model }) => panelsOf(model))) {
+      checkForms(item, references, report, implausibleLimits);
+      for (const { at: panel, queries } of panelsOf(item)) {
         const declared = panel.get('fieldConfig', 'defaults', 'unit');
         if (!panelUnits.has(declared.text ?? '')) continue;
-        for (const target of panelQueries(panel)) {
-          const unit = target.form && unitOf(target.form.query, (metric) => recorded.unit(metric));
+        for (const { form } of queries) {
+          const unit = form && unitOf(form.query, (metric) => recorded.unit(metric));
           const expected = unit && grafanaUnits[unit];
           if (expected && declared.text !== expected)
             report(declared, `${declared.text} for a series in ${unit}`, { fix: `write ${expected}` });
@@ -84,7 +78,7 @@ export const monitoringRules: readonly Rule[] = [
     fix: 'use timeseries or stat, with fieldConfig',
     on: ['Dashboard', 'ConfigMap'],
     check: (item, _, report) => {
-      for (const panel of dashboardsOf(item).flatMap(({ model }) => panelsOf(model))) {
+      for (const { at: panel } of panelsOf(item)) {
         const type = panel.get('type');
         if (['graph', 'singlestat', 'table-old', 'grafana-piechart-panel'].includes(type.text ?? '')) report(type, type.short);
         if (panel.has('yaxes')) report(panel.get('yaxes'), 'yaxes', { fix: 'write fieldConfig.defaults.unit' });
@@ -119,6 +113,13 @@ export const monitoringRules: readonly Rule[] = [
   },
 ];
 
+/** Selectors of a form whose labels can be checked: they name their app, or match what only relabeling makes. */
+const checkedIn = byForm(({ query }) =>
+  selectorsOf(query).filter(({ matchers }) =>
+    matchers.some(({ label, operator }) => (label === 'app' && operator === '=') || relabeledOnly.has(label)),
+  ),
+);
+
 function checkLabels(
   { matchers, metric }: Selector,
   produced: ProducedLabels,
@@ -129,21 +130,23 @@ function checkLabels(
     const value = matchers.find((one) => one.label === label && one.operator === '=')?.value;
     return value === undefined ? undefined : literal(value);
   };
-  const app = equal('app');
+  const [app, namespace] = [equal('app'), equal('namespace')];
   for (const { label, operator, value } of matchers) {
     if (relabeledOnly.has(label) && produced.relabeled && !produced.relabeled.has(label)) {
       report(`${label} of ${metric}, which no monitor relabels`, `add a relabeling with targetLabel: ${label}`);
     }
-    if (app === undefined || label === 'app' || (operator !== '=' && operator !== '=~')) continue;
-    const values = produced.values(equal('namespace'), app, label);
     const text = literal(value);
+    if (app === undefined || label === 'app' || (operator !== '=' && operator !== '=~') || placeholder.test(text)) continue;
+    const values = produced.values(namespace, app, label);
     const pattern = operator === '=~' && values ? regex(`^(?:${text})$`) : undefined;
-    // Placeholders of templates stand for values that are not known here.
-    if (!values || /[$<{]/.test(text) || (operator === '=~' && !pattern)) continue;
+    if (!values || (operator === '=~' && !pattern)) continue;
     const found = pattern ? [...values].some((one) => pattern.test(one)) : values.has(text);
     if (!found) report(`${label}${operator}"${text}"`, `match one of ${[...values].join(', ')}`);
   }
 }
+
+/** Placeholders of templates stand for values that are not known here. */
+const placeholder = /[$<{]/;
 
 const grafanaUnits: Readonly<Record<Unit, string>> = { percent: 'percent', ratio: 'percentunit', seconds: 's', milliseconds: 'ms' };
 const panelUnits = new Set(Object.values(grafanaUnits));
@@ -155,6 +158,19 @@ function unitOf(query: Query, unit: (metric: string) => Unit | undefined): Unit 
   if (query.type === 'call' && (query.name === 'abs' || query.name === 'round')) return query.of[0] && unitOf(query.of[0], unit);
   // A difference has the unit of its sides; a factor changes it.
   return query.type === 'binary' && (query.operator === '-' || query.operator === '+') ? unitOf(query.of[0], unit) : undefined;
+}
+
+/** Limits that do not fit the unit of their series. */
+function implausibleLimits({ parts }: Form, references: References): readonly Fault[] {
+  const recorded = recordedOf(references);
+  return parts.flatMap((part) => {
+    if (part.type !== 'binary' || !comparisons.has(part.operator)) return [];
+    const [left, right] = part.of;
+    const unit = unitOf(left, (metric) => recorded.unit(metric));
+    return right.type === 'number' && unit && !plausible(Number(right.value), unit)
+      ? [{ came: `${right.value} against a series in ${unit}` }]
+      : [];
+  });
 }
 
 /** A limit of 0.05 is no percentage that anybody means, and one of 5 no ratio; p99 limits lie between 1 ms and 100 s. */

@@ -1,7 +1,9 @@
 import type { Shape } from '../labels';
+import { byForm, type Form } from '../promql';
 import { type Binary, partsOf, type Query, type Selector, selectorsOf } from '../query';
-import { queriesOf, queryKinds } from '../query-sources';
+import { checkForms, type Fault, faultsByForm, queriesOf, queryKinds } from '../query-sources';
 import { recordedOf } from '../recorded';
+import type { References } from '../references';
 import type { Rule } from '../rule';
 
 const counters = ['rate', 'irate', 'increase', 'delta'];
@@ -49,17 +51,13 @@ export const promqlRules: readonly Rule[] = [
     on: queryKinds,
     check: (item, references, report) => {
       const { shapeOf } = recordedOf(references);
+      const faultsOf = faultsByForm(references, aggregationFaults);
       for (const { at, form, use } of queriesOf(item)) {
         if (!form) {
           report(at, 'a query that does not parse', { fix: 'correct the query' });
           continue;
         }
-        for (const part of form.parts) {
-          if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, shapeOf))
-            report(at, `a division of single series of ${part.of.map(metricOf).join(' and ')}`);
-          if (part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1])))
-            report(at, 'a quantile without le', { fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' });
-        }
+        for (const fault of faultsOf(form)) report(at, fault.came, fault);
         if (use === 'analysis' && givesMany(form.query, shapeOf(form.query)))
           report(at, 'one value per series', { fix: 'aggregate to one value: sum(...)', practice: true });
       }
@@ -81,11 +79,14 @@ export const promqlRules: readonly Rule[] = [
     fix: 'aggregate both sides by the same labels, or write ignoring (...)',
     on: queryKinds,
     check: (item, references, report) => {
-      const { shapeOf } = recordedOf(references);
+      const joinsOf = joinsIn(references);
       for (const { at, form, literal } of queriesOf(item)) {
-        for (const part of form?.parts ?? []) {
-          const problem = part.type === 'binary' ? mismatch(part, shapeOf, literal) : undefined;
-          if (problem) report(at, problem.came, problem);
+        for (const { pinned, fault } of form ? joinsOf(form) : []) {
+          const apart = pinned.find(({ left, right }) => literal(left) !== literal(right));
+          if (apart) {
+            const { label, left, right } = apart;
+            report(at, `${label}="${literal(left)}" joined with ${label}="${literal(right)}"`, { fix: `write ignoring (${label})` });
+          } else if (fault) report(at, fault.came, fault);
         }
       }
     },
@@ -106,12 +107,7 @@ export const promqlRules: readonly Rule[] = [
     otherwise: 'It counts every app of the cluster: a busy neighbour hides the fault, or makes one up.',
     fix: 'add matchers: {namespace="production", app="myapp"}',
     on: queryKinds,
-    check: (item, _, report) => {
-      for (const { at, form } of queriesOf(item)) {
-        if (!form) continue;
-        for (const { metric, missing } of unscopedOf(form.query)) report(at, `${metric} without ${missing.join(' and ')}`);
-      }
-    },
+    check: (item, references, report) => checkForms(item, references, report, unscopedIn),
     example: `
         kind: AnalysisTemplate
         spec:
@@ -123,6 +119,18 @@ export const promqlRules: readonly Rule[] = [
       +           query: sum(rate(http_requests_total{namespace="production", app="myapp", status=~"5.."}[5m]))`,
   },
 ];
+
+/** Divisions and quantiles that are no use. */
+function aggregationFaults({ parts }: Form, references: References): readonly Fault[] {
+  const { shapeOf } = recordedOf(references);
+  return parts.flatMap((part): Fault[] => {
+    if (part.type === 'binary' && part.operator === '/' && isRatioOfSeries(part, shapeOf))
+      return [{ came: `a division of single series of ${part.of.map(metricOf).join(' and ')}` }];
+    return part.type === 'call' && part.name === 'histogram_quantile' && part.of[1] && lacksBuckets(shapeOf(part.of[1]))
+      ? [{ came: 'a quantile without le', fix: 'write sum by (le, ...) (rate(..._bucket[5m]))' }]
+      : [];
+  });
+}
 
 function isRatioOfSeries(part: Binary, shapeOf: (query: Query) => Shape): boolean {
   const raw = part.of.every(
@@ -148,51 +156,55 @@ function isPinned(query: Query): boolean {
   return query.type === 'selector' && query.matchers.filter(({ operator }) => operator === '=').length >= 2;
 }
 
-function mismatch(
-  part: Binary,
-  shapeOf: (query: Query) => Shape,
-  literal: (value: string) => string,
-): { readonly came: string; readonly fix?: string } | undefined {
-  if (!arithmetic.includes(part.operator)) return undefined;
+/** What must hold for the two sides of an operator to meet. */
+interface Join {
+  /** Labels that both sides hold at one value, to be joined on. */
+  readonly pinned: readonly { readonly label: string; readonly left: string; readonly right: string }[];
+  readonly fault: Fault | undefined;
+}
+
+/** Joins of a form that may fail. */
+function joinsIn(references: References): (form: Form) => readonly Join[] {
+  return references.part(joinsIn, () => {
+    const { shapeOf } = recordedOf(references);
+    return byForm(({ parts }) =>
+      parts.flatMap((part) => {
+        const join = part.type === 'binary' && arithmetic.includes(part.operator) ? joinOf(part, shapeOf) : undefined;
+        return join && (join.fault || join.pinned.length > 0) ? [join] : [];
+      }),
+    );
+  });
+}
+
+function joinOf(part: Binary, shapeOf: (query: Query) => Shape): Join | undefined {
   const [left, right] = [shapeOf(part.of[0]), shapeOf(part.of[1])];
   if (left.scalar || right.scalar) return undefined;
   const joins = (label: string) => (part.on ? part.on.includes(label) : !part.ignoring?.includes(label));
-  for (const [label, value] of left.pinned) {
+  const pinned = [...left.pinned].flatMap(([label, value]) => {
     const other = right.pinned.get(label);
-    if (other !== undefined && joins(label) && literal(other) !== literal(value))
-      return { came: `${label}="${literal(value)}" joined with ${label}="${literal(other)}"`, fix: `write ignoring (${label})` };
-  }
+    return other !== undefined && joins(label) ? [{ label, left: value, right: other }] : [];
+  });
   if (part.on) {
     const lost = part.on.find((label) => (!left.open && !left.labels.has(label)) || (!right.open && !right.labels.has(label)));
-    return lost === undefined ? undefined : { came: `a join on ${lost}, which one side does not have` };
+    return { pinned, fault: lost === undefined ? undefined : { came: `a join on ${lost}, which one side does not have` } };
   }
-  if (left.open || right.open) return undefined;
+  if (left.open || right.open) return { pinned, fault: undefined };
   const [only] = [...left.labels]
     .filter((label) => !right.labels.has(label))
     .concat([...right.labels].filter((label) => !left.labels.has(label)))
     .filter(joins);
-  return only === undefined ? undefined : { came: `${only} on one side only`, fix: `group both sides alike, or write on (...) group_left` };
+  const fix = 'group both sides alike, or write on (...) group_left';
+  return { pinned, fault: only === undefined ? undefined : { came: `${only} on one side only`, fix } };
 }
 
-interface Unscoped {
-  readonly metric: string | undefined;
-  readonly missing: readonly string[];
-}
-
-/** What a form leaves open is the same for all queries of that form. */
-const unscoped = new WeakMap<Query, readonly Unscoped[]>();
-
-function unscopedOf(query: Query): readonly Unscoped[] {
-  const known = unscoped.get(query);
-  if (known) return known;
-  const found = scoped(query, 'all').flatMap(({ selector: { metric, matchers }, grouped }) => {
+/** Selectors that count more than one app. */
+function unscopedIn({ query }: Form): readonly Fault[] {
+  return scoped(query, 'all').flatMap(({ selector: { metric, matchers }, grouped }) => {
     if (grouped === 'all') return [];
     const says = (labels: readonly string[]) => labels.some((label) => grouped.has(label) || matchers.some((one) => one.label === label));
     const missing = [...(says(namespaceLabels) ? [] : ['namespace']), ...(says(appLabels) ? [] : ['app'])];
-    return missing.length > 0 ? [{ metric, missing }] : [];
+    return missing.length > 0 ? [{ came: `${metric} without ${missing.join(' and ')}` }] : [];
   });
-  unscoped.set(query, found);
-  return found;
 }
 
 interface Scoped {
