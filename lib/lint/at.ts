@@ -12,8 +12,12 @@ export class At {
 
   get(...keys: readonly (string | number)[]): At {
     let at: At = this;
-    for (const key of keys) at = new At(child(at.value, key), at, key);
+    for (let index = 0; index < keys.length; index++) at = at.child(keys[index] ?? '');
     return at;
+  }
+
+  private child(key: string | number): At {
+    return new At(child(this.value, key), this, key);
   }
 
   /** The same place with what its text means: JSON inside of a ConfigMap. */
@@ -23,12 +27,15 @@ export class At {
 
   /** Elements of a list; none when it is no list. */
   list(): readonly At[] {
-    return Array.isArray(this.value) ? this.value.map((value, index) => new At(value, this, index)) : [];
+    const elements: At[] = [];
+    if (Array.isArray(this.value))
+      for (let index = 0; index < this.value.length; index++) elements.push(new At(this.value[index], this, index));
+    return elements;
   }
 
   /** Fields of an object; none when it is no object. */
   fields(): readonly At[] {
-    return isObject(this.value) ? Object.entries(this.value).map(([key, value]) => new At(value, this, key)) : [];
+    return this.keys.map((key) => this.child(key));
   }
 
   /** The object's own keys. */
@@ -60,11 +67,11 @@ export class At {
 
   /** Those fields of an object that are texts: labels, selectors, annotations. */
   get texts(): Readonly<Record<string, string>> {
-    if (!isObject(this.value)) return {};
-    const entries = Object.entries(this.value);
-    return entries.every(([, value]) => typeof value === 'string')
-      ? (this.value as Readonly<Record<string, string>>) // every value was just seen to be a text
-      : Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const { value } = this;
+    if (!isObject(value)) return {};
+    return Object.keys(value).every((key) => typeof value[key] === 'string')
+      ? (value as Readonly<Record<string, string>>) // every value was just seen to be a text
+      : Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   }
 
   get root(): At {

@@ -1,6 +1,6 @@
 import { At, isObject } from './at';
 import { kindOf } from './kinds';
-import type { Item, Kind, LintObject } from './types';
+import type { Item, LintObject } from './types';
 
 /** Reads kind and name of an object; a text with the kind that nobody knows, or undefined for what is no object of Kubernetes at all. */
 export function itemOf({ manifest, source = {} }: LintObject): Item | string | undefined {
@@ -9,18 +9,20 @@ export function itemOf({ manifest, source = {} }: LintObject): Item | string | u
   const known = kindOf(apiVersion, kind) ?? (isDashboard(manifest) ? 'Dashboard' : undefined);
   if (!known) return typeof kind === 'string' ? kind : undefined;
   const root = new At(manifest);
-  return { ...named(known, isObject(metadata) ? metadata : {}, root), root, source };
-}
-
-function named(kind: Kind, metadata: Readonly<Record<string, unknown>>, root: At) {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const named = isObject(metadata) ? metadata : {};
   return {
-    kind,
-    namespace: text(metadata['namespace']),
-    name: text(metadata['name']) || text(metadata['generateName']) || text(kind === 'Dashboard' ? root.get('title').value : ''),
+    kind: known,
+    namespace: text(named['namespace']),
+    name: text(named['name']) || text(named['generateName']) || text(known === 'Dashboard' ? root.get('title').value : ''),
+    root,
     labels: root.get('metadata', 'labels').texts,
     annotations: root.get('metadata', 'annotations').texts,
+    source,
   };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Grafana's dashboards have neither kind nor name: the bare model, or the envelope of its API. */

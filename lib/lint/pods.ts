@@ -48,7 +48,7 @@ export function podsOf(references: References): PodIndex {
 }
 
 export function isSubset(selector: Labels, labels: Labels): boolean {
-  return Object.entries(selector).every(([name, value]) => labels[name] === value);
+  return Object.keys(selector).every((name) => labels[name] === selector[name]);
 }
 
 function workload(item: Item, references: References): Workload {

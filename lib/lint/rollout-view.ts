@@ -200,14 +200,15 @@ export function isMatchedBy(entry: At, route: At): boolean {
 
 /** The view of a Rollout, made once. */
 export function rolloutOf(item: Item, references: References): RolloutView {
-  const views = references.part(RolloutView, () => new Map<Item, RolloutView>());
-  const known = views.get(item) ?? new RolloutView(item, references);
-  views.set(item, known);
-  return known;
+  return viewsOf(references).get(item) ?? new RolloutView(item, references);
+}
+
+function viewsOf(references: References): ReadonlyMap<Item, RolloutView> {
+  return references.part(viewsOf, () => new Map(references.of('Rollout').map((item) => [item, new RolloutView(item, references)])));
 }
 
 export function rolloutsOf(references: References): readonly RolloutView[] {
-  return references.part(rolloutsOf, () => references.of('Rollout').map((item) => rolloutOf(item, references)));
+  return references.part(rolloutsOf, () => [...viewsOf(references).values()]);
 }
 
 export function rolloutsIn(namespace: string, references: References): readonly RolloutView[] {

@@ -1,5 +1,5 @@
 import type { At } from './at';
-import type { References } from './references';
+import { lastOf, type References } from './references';
 import { goDuration, seconds } from './text';
 import type { Item } from './types';
 
@@ -62,9 +62,7 @@ export function templatesOf(references: References): TemplateIndex {
   return references.part(TemplateIndex, () => new TemplateIndex(references));
 }
 
-export function metricsOf(template: Item): readonly At[] {
-  return template.root.get('spec', 'metrics').list();
-}
+export const metricsOf = lastOf((template: Item): readonly At[] => template.root.get('spec', 'metrics').list());
 
 /** Seconds from the start of a metric to its last look: the first look is at once, and `count` looks have `count - 1` intervals between them. */
 export function longest(metric: At): number | undefined {

@@ -3,7 +3,7 @@ import type { References } from '../references';
 import { rolloutOf } from '../rollout-view';
 import type { Rule } from '../rule';
 import { templatesOf } from '../templates';
-import { argumentsIn } from '../text';
+import { argumentsIn, hasArgument } from '../text';
 import type { Item } from '../types';
 import { invalid, runError, templateKinds } from './words';
 
@@ -150,7 +150,8 @@ export const analysisArgumentRules: readonly Rule[] = [
     fix: 'add it to args',
     on: templateKinds,
     check: (item, references, report) => {
-      const spec = item.root.get('spec');
+      const texts = textsWithArguments(item.root.get('spec', 'metrics'));
+      if (texts.length === 0) return;
       // Nested templates are merged into one run: an argument may be declared by any of them, and by those around.
       const declared = new Set(
         templatesOf(references)
@@ -162,7 +163,7 @@ export const analysisArgumentRules: readonly Rule[] = [
               .map((argument) => argument.get('name').text),
           ),
       );
-      for (const text of textsOf(spec.get('metrics'))) {
+      for (const text of texts) {
         for (const name of argumentsIn(text.text ?? ''))
           if (!declared.has(name)) report(text, `args.${name}`, { fix: `add ${name} to args` });
       }
@@ -189,9 +190,9 @@ function fieldPaths(item: Item, references: References): readonly At[] {
     .filter(({ text }) => text);
 }
 
-/** Every text below a place. */
-function textsOf(at: At, found: At[] = []): readonly At[] {
-  if (typeof at.value === 'string') found.push(at);
-  else for (const inner of Array.isArray(at.value) ? at.list() : at.fields()) textsOf(inner, found);
+/** Every text below a place that may name arguments. */
+function textsWithArguments(at: At, found: At[] = []): readonly At[] {
+  if (hasArgument(at.value)) found.push(at);
+  else for (const inner of Array.isArray(at.value) ? at.list() : at.fields()) textsWithArguments(inner, found);
   return found;
 }

@@ -14,8 +14,8 @@ export function waiverRules(known: ReadonlySet<string>): readonly Rule[] {
       fix: 'write [{"rule": "X32", "reason": "...", "until": "2027-01-31"}]',
       on: kinds,
       check: (item, { options }, report) => {
-        const at = item.root.get('metadata', 'annotations', annotation.waive);
         for (const { rule, problem } of writtenWaivers(item, options.today)) {
+          const at = item.root.get('metadata', 'annotations', annotation.waive);
           if (problem !== undefined) report(at, problem);
           else if (!known.has(rule)) report(at, `rule ${JSON.stringify(rule)}, which does not exist`);
         }
