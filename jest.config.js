@@ -16,6 +16,8 @@ function packagesOfModules() {
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Tests with servers mostly wait; by default jest leaves one core out, which on two cores is half of them.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   transform: {
