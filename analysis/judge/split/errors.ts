@@ -24,6 +24,7 @@ export function errorGain({ baseline, canary }: CleanWindow, { tolerated, notice
 export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain | null)[], settings: Settings, unusable: number): Draft {
   const gains = all.filter((one) => one !== null);
   const stream = weigh(gains, { learned: settings.dispersion['errors'], prior: noisePrior });
+  const best = estimate(stream);
   const [canary, baseline] = [totals(windows, 'canary'), totals(windows, 'baseline')];
   return {
     name: 'errors',
@@ -38,10 +39,10 @@ export function errorsDraft(windows: readonly CleanWindow[], all: readonly (Gain
     events: canary?.bad ?? 0,
     windows: gains.length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: gains.length === 0 ? null : ratioOf(estimate(stream)),
+    ratio: gains.length === 0 ? null : ratioOf(best),
     over: false,
     interval: (bound) => {
-      const [low, high] = interval(stream, bound);
+      const [low, high] = interval(stream, bound, best);
       return [ratioOf(low), ratioOf(high)];
     },
     refuted: (bound) => refutes(stream, Math.log(settings.notice.errors), bound),

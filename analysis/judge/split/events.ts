@@ -24,6 +24,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
     );
   const gains = laws.map((law) => gain(law, Math.log(settings.tolerated.events), Math.log(settings.notice.errors)));
   const stream = weigh(gains, { learned: settings.dispersion[name], prior: noisePrior });
+  const best = estimate(stream);
   const sides = { canary: total(canary), baseline: total(baseline) };
   const unusable = [canary.events, canary.exposure, baseline.events, baseline.exposure].reduce((sum, one) => sum + unusableIn(one), 0);
   return {
@@ -39,10 +40,10 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
     events: sides.canary?.bad ?? 0,
     windows: gains.length,
     requests: 0,
-    ratio: gains.length === 0 ? null : ratioOf(estimate(stream)),
+    ratio: gains.length === 0 ? null : ratioOf(best),
     over: false,
     interval: (bound) => {
-      const [low, high] = interval(stream, bound);
+      const [low, high] = interval(stream, bound, best);
       return [ratioOf(low), ratioOf(high)];
     },
     refuted: (bound) => refutes(stream, Math.log(settings.notice.errors), bound),

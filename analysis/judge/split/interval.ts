@@ -22,12 +22,12 @@ export type Ends = readonly [low: number | null, high: number | null];
  * Reference: J. Howard, A. Ramdas, J. McAuliffe, J. Sekhon, "Time-uniform, nonparametric, nonasymptotic confidence sequences", Ann. Statist. 49 (2021).
  *
  * @param bound log of 1 / alpha.
+ * @param inside the estimate, for whoever has it already.
  * @returns logs of ratios.
  */
-export function interval(weighed: Weighed, bound: number): Ends {
+export function interval(weighed: Weighed, bound: number, inside = estimate(weighed)): Ends {
   const { tolerated, gains, discounts } = weighed;
   if (gains.length === 0) return [null, null];
-  const inside = estimate(weighed);
   const observed = gains.reduce((sum, { law }, window) => sum + law.observed / (discounts[window] ?? 1), 0);
   const into = { log: 0, mean: 0, variance: 0 };
   const likelihood = interpolated((index) => {

@@ -74,10 +74,7 @@ function resultOf(draft: Draft, bound: number, windows: number, known: Settings)
   const interval = draft.missing === undefined ? draft.interval(bound) : ([null, null] as const);
   const evidence = draft.missing === undefined && Number.isFinite(draft.evidence) ? draft.evidence : null;
   const result = { name, kind, ...decision, canary, baseline, le, ratio, interval, evidence, bound };
-  return {
-    ...result,
-    sentence: metricSentence(result, { beyond: draft.beyond, lately: draft.whole < bound, unmeasured: draft.unmeasured }),
-  };
+  return { ...result, sentence: metricSentence(result, draft, draft.whole < bound) };
 }
 
 /** One failing metric fails the release; one open metric keeps it open; nothing judged is nothing known. */

@@ -41,6 +41,7 @@ export function limitDraft(
   // Not estimated here: noise that is fixed beforehand keeps the bound on false alarms exact, and far under a limit there are too few events to learn from.
   const learned = settings.dispersion[limit.metric === 'p99' ? 'latency' : 'errors'] ?? noisePrior;
   const stream = weigh(gains, { learned, prior: noisePrior }, tolerated);
+  const best = estimate(stream);
   const [canary, baseline] = [side(limit, windows, le, 'canary'), side(limit, windows, le, 'baseline')];
   const lone = limit.kind === 'at-most';
   return {
@@ -56,10 +57,10 @@ export function limitDraft(
     events: laws.reduce((sum, { observed }) => sum + observed, 0),
     windows: laws.length,
     requests: (canary?.n ?? 0) + (lone ? 0 : (baseline?.n ?? 0)),
-    ratio: laws.length === 0 ? null : ratioOf(estimate(stream) - tolerated),
+    ratio: laws.length === 0 ? null : ratioOf(best - tolerated),
     over: stream.fit - tolerated > rounding,
     interval: (bound) => {
-      const [low, high] = interval(stream, bound);
+      const [low, high] = interval(stream, bound, best);
       return [ratioOf(low === null ? null : low - tolerated), ratioOf(high === null ? null : high - tolerated)];
     },
     refuted: (bound) => refutes(stream, tolerated, bound),

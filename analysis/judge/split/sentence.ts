@@ -1,4 +1,5 @@
 import type { Maybe, MetricResult, Reason, SideSummary, Verdict } from '../types';
+import type { Draft } from './draft';
 
 const reasons: Readonly<Record<Reason, string>> = {
   healthy: 'healthy',
@@ -13,23 +14,19 @@ const reasons: Readonly<Record<Reason, string>> = {
 /**
  * One metric in one sentence: what was counted, how the sides compare, and what is missing.
  *
- * @param beyond how many times worse is tolerated, where the ratio does not hold it.
- * @param unmeasured why the data can never say anything about it.
+ * @param draft what is said of the metric besides its result.
  * @param lately a failure is one of the later part of the release: as a whole, which all numbers are of, it may look fine.
  */
 export function metricSentence(
   metric: Omit<MetricResult, 'sentence'>,
-  {
-    beyond,
-    lately,
-    unmeasured,
-  }: { readonly beyond?: number | undefined; readonly lately: boolean; readonly unmeasured?: string | undefined },
+  { beyond, unmeasured }: Pick<Draft, 'beyond' | 'unmeasured'>,
+  lately: boolean,
 ): string {
   const { name, reason } = metric;
-  const when = metric.verdict === 'Fail' && lately ? ' lately' : '';
   if (reason === 'no-canary-data' || reason === 'no-stable-data' || reason === 'not-finite') return `${name}: ${reasons[reason]}.`;
-  const measured = `${sideText(metric.canary, metric)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, { ...metric, le: null })}`}`;
   if (unmeasured !== undefined) return `${name} ${reasons[reason]}: ${unmeasured}.`;
+  const when = metric.verdict === 'Fail' && lately ? ' lately' : '';
+  const measured = `${sideText(metric.canary, metric)}${metric.baseline.n === null ? '' : ` against ${sideText(metric.baseline, { ...metric, le: null })}`}`;
   return `${name} ${reasons[reason]}${when}: ${measured}${comparedText(metric, beyond)}${neededText(metric.requestsNeeded)}.`;
 }
 

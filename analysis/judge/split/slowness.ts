@@ -59,6 +59,7 @@ export function latencyDraft(
   const price = Math.log(bounds.length / (1 - chainShare));
   const loudest = spokesman(bounds, price);
   const spoken: Stream = bounds[loudest] ?? chain;
+  const best = estimate(spoken);
   const [canary, baseline] = [summary(windows, le, loudest, 'canary'), summary(windows, le, loudest, 'baseline')];
   return {
     name: 'latency',
@@ -73,12 +74,12 @@ export function latencyDraft(
     events: canary?.bad ?? 0,
     windows: known.filter((one) => one.chain !== null).length,
     requests: (canary?.n ?? 0) + (baseline?.n ?? 0),
-    ratio: spoken.gains.length === 0 ? null : ratioOf(estimate(spoken)),
+    ratio: spoken.gains.length === 0 ? null : ratioOf(best),
     ...(settings.tolerated.latency === 1 ? {} : { beyond: settings.tolerated.latency }),
     over: false,
     // The bound was chosen by its evidence, so its interval pays for the choice among all.
     interval: (bound) => {
-      const [low, high] = interval(spoken, bound + price);
+      const [low, high] = interval(spoken, bound + price, best);
       return [ratioOf(low), ratioOf(high)];
     },
     refuted: (bound) => refutes(spoken, Math.log(settings.notice.latency), bound + price),
