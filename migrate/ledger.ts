@@ -53,7 +53,7 @@ export class Ledger {
     const row = found ?? (await this.get(migration.id));
     if (row.checksum === checksum) return row;
     if (row.state !== 'planned' && !(acceptChecksum && !finished.includes(row.state))) throw changed(row, checksum);
-    return this.write(row, { state: row.state }, { checksum }, `checksum accepted: ${checksum}`);
+    return this.accept(row, checksum);
   }
 
   /**
@@ -65,7 +65,11 @@ export class Ledger {
     const checksum = checksumOf(migration);
     if (row.checksum === checksum) return;
     if (!acceptChecksum) throw changed(row, checksum);
-    await this.write(row, { state: row.state }, { checksum }, `checksum accepted: ${checksum}`);
+    await this.accept(row, checksum);
+  }
+
+  private accept(row: LedgerRow, checksum: string): Promise<LedgerRow> {
+    return this.write(row, { state: row.state }, { checksum }, `checksum accepted: ${checksum}`);
   }
 
   async get(id: string): Promise<LedgerRow> {

@@ -47,7 +47,6 @@ export async function verify(
 ): Promise<VerifyReport> {
   const { ledger } = context;
   await ledger.open(migration);
-  await ledger.same(await ledger.get(migration.id), migration);
   const report = await inspect(context, migration, options.reverse, options.signal);
   const { drift, direction, asOf } = report;
   await ledger.note(

@@ -59,20 +59,29 @@ test('five that backfill at once share one pass after the other, and all succeed
   expect([...(bench.server.state.audits.get('myapp.users')?.engine.values() ?? [])].every((times) => times === 1)).toBe(true);
 });
 
+/** The ledger's move comes late, so that another can come before it. */
+function delay(move: string, delayMs: number): void {
+  bench.server.faults.add({
+    commands: ['findAndModify', 'findandmodify'],
+    where: ({ update }) => JSON.stringify(update).includes(move),
+    when: 'before',
+    effect: { delayMs },
+  });
+}
+
+async function delayed(): Promise<void> {
+  while (bench.server.faults.struck === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 test.each([
   { meanwhile: 'verifying', what: 'the same' },
   { meanwhile: 'ready', what: 'the verification as well' },
 ])('a backfill whose last move comes after $what by another is no failure', async ({ meanwhile }) => {
   await bench.engine.expand(id);
   const ledger = bench.collection('_mig.ledger');
-  bench.server.faults.add({
-    commands: ['findAndModify', 'findandmodify'],
-    where: ({ update }) => JSON.stringify(update).includes('backfilling -> verifying'),
-    when: 'before',
-    effect: { delayMs: 400 },
-  });
+  delay('backfilling -> verifying', 400);
   const running = bench.engine.backfill(id);
-  while (bench.server.faults.struck === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await delayed();
   await ledger.updateOne({ _id: id as never }, { $set: { state: meanwhile } });
   expect(await running).toMatchObject({ state: meanwhile });
 });
@@ -80,14 +89,9 @@ test.each([
 test('of two that verify at once both succeed', async () => {
   await bench.engine.expand(id);
   await bench.engine.backfill(id);
-  bench.server.faults.add({
-    commands: ['findAndModify', 'findandmodify'],
-    where: ({ update }) => JSON.stringify(update).includes('verifying -> ready'),
-    when: 'before',
-    effect: { delayMs: 1500 },
-  });
+  delay('verifying -> ready', 1500);
   const first = bench.engine.verify(id);
-  while (bench.server.faults.struck === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await delayed();
   await bench.another().verify(id);
   expect(await first).toMatchObject({ gate: 'open' });
 });
