@@ -25,10 +25,14 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`bluecanary: ${error instanceof Error ? error.message : String(error)}\n`);
+    complain(error);
     process.exitCode = exit.problem;
   },
 );
+
+function complain(error: unknown): void {
+  process.stderr.write(`bluecanary: ${error instanceof Error ? error.message : String(error)}\n`);
+}
 
 async function main(): Promise<number> {
   let code: number = exit.well;
@@ -114,7 +118,7 @@ async function main(): Promise<number> {
           return await replay(options);
         } catch (error) {
           // 1 is an abort of the release: a script must not take an unreachable Prometheus for one.
-          process.stderr.write(`bluecanary: ${error instanceof Error ? error.message : String(error)}\n`);
+          complain(error);
           return exit.usage;
         }
       }),
