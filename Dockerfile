@@ -20,7 +20,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
  && npm pkg delete dependencies.cdk8s dependencies.cdk8s-plus-28 dependencies.constructs dependencies.@grafana/grafana-foundation-sdk \
     dependencies.@prometheus-io/lezer-promql dependencies.@lezer/common dependencies.@lezer/highlight dependencies.@lezer/lr \
-    dependencies.diff dependencies.js-yaml dependencies.jsep dependencies.tsx \
+    dependencies.diff dependencies.esbuild dependencies.@jridgewell/trace-mapping dependencies.js-yaml dependencies.jsep dependencies.tsx \
  && npm prune --omit=dev
 
 # The heap of the service stays well below the 256 MiB of its container; what it keeps is bounded, what it collects late is not.

@@ -8,8 +8,19 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { type Case, Cases, type Way } from './synth/cases';
+import { Cases } from './synth/cases';
+import { type Command, type Cost, measure } from './synth/measure';
 import { digits, judged, type Target, table } from './table';
+
+type Way = 'bluecanary' | 'first start' | 'bare cdk8s' | 'bare, kept' | 'typed cdk8s' | 'stock App' | 'kustomize';
+
+/** One way to make the manifests of something, and what it cost. */
+interface Case {
+  readonly what: string;
+  readonly way: Way;
+  readonly objects: number;
+  readonly cost: Cost;
+}
 
 const full = process.argv.includes('--full');
 const sizes = [1, 10, 100, 1000];
@@ -26,26 +37,39 @@ try {
 }
 
 function run(): readonly Case[] {
-  const results: Case[] = [];
-  const add = (what: string, way: Way, objects: number, cost: () => Case['cost']) => {
-    process.stderr.write(`measuring ${what}, ${way} ...\n`);
-    results.push({ what, way, objects, cost: cost() });
-  };
   const kustomize = hasKustomize();
-  const reference = cases.reference();
-  add('reference', 'bluecanary', reference.objects, () => cases.costOfReference());
-  add('reference', 'bare cdk8s', reference.objects, () => cases.costOfBare('bare', reference.input));
-  add('reference', 'typed cdk8s', reference.objects, () => cases.costOfBare('typed', reference.input));
-  if (kustomize) add('reference', 'kustomize', reference.objects, () => cases.costOfKustomize(reference.input));
-  for (const apps of sizes) {
-    const what = apps === 1 ? '1 app' : `${apps} apps`;
+  const { objects, input } = cases.reference();
+  const reference = measured('reference', objects, {
+    bluecanary: cases.byReference(),
+    'bare cdk8s': cases.byBare('bare', input),
+    'typed cdk8s': cases.byBare('typed', input),
+    'bare, kept': cases.byBareKept(input),
+    kustomize: kustomize ? cases.byKustomize(input) : undefined,
+  });
+  const first = measured('reference', objects, { 'first start': cases.byReference(true) });
+  const fleets = sizes.flatMap((apps) => {
     const { objects, input } = cases.fleet(apps);
-    add(what, 'bluecanary', objects, () => cases.costOfFleet('ours', apps));
-    add(what, 'bare cdk8s', objects, () => cases.costOfBare('bare', input));
-    if (apps <= most['stock App']) add(what, 'stock App', objects, () => cases.costOfFleet('stock', apps));
-    if (kustomize && apps <= most.kustomize) add(what, 'kustomize', objects, () => cases.costOfKustomize(input));
-  }
-  return results;
+    return measured(apps === 1 ? '1 app' : `${apps} apps`, objects, {
+      bluecanary: cases.byFleet('ours', apps),
+      'bare cdk8s': cases.byBare('bare', input),
+      'stock App': apps <= most['stock App'] ? cases.byFleet('stock', apps) : undefined,
+      kustomize: kustomize && apps <= most.kustomize ? cases.byKustomize(input) : undefined,
+    });
+  });
+  return [...reference, ...first, ...fleets];
+}
+
+function measured(what: string, objects: number, ways: Partial<Record<Way, Command | undefined>>): readonly Case[] {
+  const chosen = Object.entries(ways).flatMap(([way, command]) => (command ? [{ way: way as Way, command }] : [])); // by its type
+  process.stderr.write(`measuring ${what}: ${chosen.map(({ way }) => way).join(', ')} ...\n`);
+  const costs = measure(
+    chosen.map(({ command }) => command),
+    cases.folder,
+  );
+  return costs.flatMap((cost, index) => {
+    const way = chosen[index]?.way;
+    return way ? [{ what, way, objects, cost }] : [];
+  });
 }
 
 /** CPU time only: the machine may be shared, and wall time would judge the neighbours. */

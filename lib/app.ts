@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import { CompanionFile, pathOf } from './folder';
 import { formatReport } from './lint/format';
 import { lint } from './lint/lint';
-import type { LintReport, Source } from './lint/types';
+import type { LintObject, LintReport, Source } from './lint/types';
 import { writtenAt } from './problems';
 import { toYaml } from './yaml';
 
@@ -108,10 +108,15 @@ export class App extends Cdk8sApp {
     }
     for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
     if (problems.length > 0) throw SynthError.of(problems);
-    this.report = lint(objects.map(({ manifest, construct, path }) => ({ manifest, source: sourceOf(construct, path) })));
+    this.report = this.lint(objects.map(({ manifest, construct, path }) => ({ manifest, source: sourceOf(construct, path) })));
     if (this.report.findings.some(({ severity }) => severity === 'error'))
       throw new SynthError(`${formatReport(this.report)}\n\nnothing was written\n`);
     return { objects, files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  }
+
+  /** Checks all objects that are about to be written. */
+  protected lint(objects: readonly LintObject[]): LintReport {
+    return lint(objects);
   }
 
   /** Warnings do not block and would drown in a log: one line says that there are some. */

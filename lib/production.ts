@@ -155,9 +155,10 @@ export class Production extends Chart {
     for (const { construct, release } of released) {
       if (release.host !== undefined) owners.set(release.host, [...(owners.get(release.host) ?? []), construct]);
     }
-    return [...owners].flatMap(([host, all]) => {
+    const shared = [...owners].filter(([, all]) => all.length > 1);
+    return shared.map(([host, all]) => {
       const named = all.map((owner) => `${owner.node.id} (${writtenAt(owner)})`).join(' and ');
-      return all.length > 1 ? [`host: a host belongs to one release, got ${host} for ${named}; give each its own`] : [];
+      return `host: a host belongs to one release, got ${host} for ${named}; give each its own`;
     });
   }
 

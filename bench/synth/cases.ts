@@ -1,30 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthCommand } from '../synth-command';
-import { type Cost, measure } from './measure';
+import { startOf } from '../start';
+import type { Command } from './measure';
 
-/** One way to make the manifests of something, and what it cost. */
-export interface Case {
-  readonly what: string;
-  readonly way: Way;
-  readonly objects: number;
-  readonly cost: Cost;
-}
-
-export type Way = 'bluecanary' | 'bare cdk8s' | 'typed cdk8s' | 'stock App' | 'kustomize';
+/** What start.js keeps. */
+const kept = join(__dirname, '../../node_modules/.cache/bluecanary');
 
 /** Files written to memory: a busy disk would charge its waits to whoever writes. */
 const memory = '/dev/shm';
 
 const project = join(__dirname, '../..');
-/** How cdk8s.yaml starts node, without the transpiler. */
-const node = synthCommand().slice(0, -3);
+const source = (name: string) => join(project, `bench/synth/${name}.ts`);
 const flags =
   '--ignoreConfig --noCheck --target ES2022 --module node20 --moduleResolution node16 --esModuleInterop --resolveJsonModule --skipLibCheck --types node';
 
-/** The programs under test, compiled once: every way runs as plain JavaScript, so none pays for a transpiler. */
+/**
+ * The programs under test. Ours, and the same with the stock App, start as cdk8s.yaml starts a synth; a bare app is plain JavaScript, compiled
+ * beforehand, so that it does not pay for a transpiler.
+ */
 export class Cases {
   readonly folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'bench-synth-'));
   private readonly compiled = join(project, 'build/bench-synth');
@@ -32,48 +27,44 @@ export class Cases {
 
   constructor() {
     rmSync(this.compiled, { recursive: true, force: true });
-    const sources = ['main.ts', ...['fleet', 'bare', 'typed', 'reference'].map((name) => `bench/synth/${name}.ts`)];
-    this.run('npx', [
-      'tsc',
-      ...flags.split(' '),
-      '--rootDir',
-      project,
-      '--outDir',
-      this.compiled,
-      ...sources.map((source) => join(project, source)),
-    ]);
-    copyFileSync(join(project, 'images.yaml'), join(this.compiled, 'images.yaml'));
+    this.run('npx', ['tsc', ...flags.split(' '), '--rootDir', project, '--outDir', this.compiled, ...['bare', 'typed'].map(source)]);
   }
 
   /** The releases of `main.ts`. */
   reference(): { readonly objects: number; readonly input: string } {
     const input = join(this.folder, 'reference.json');
-    this.run('node', [this.program('reference'), input]);
+    this.start('reference', input);
     return { objects: count(input), input };
   }
 
   /** So many apps, each in a namespace of its own. */
   fleet(apps: number): { readonly objects: number; readonly input: string } {
     const input = join(this.folder, `fleet-${apps}.json`);
-    this.run('node', [this.program('fleet'), 'dump', String(apps), input]);
+    this.start('fleet', 'dump', String(apps), input);
     return { objects: count(input), input };
   }
 
-  costOfReference(): Cost {
+  /** @param first with nothing kept from a run before, as after a change */
+  byReference(first = false): Command {
     process.env['CDK8S_OUTDIR'] = this.out;
-    return this.measure([...node, join(this.compiled, 'main.js')]);
+    return this.command(startOf(join(project, 'main.ts')), () => (first ? rmSync(kept, { recursive: true, force: true }) : undefined));
   }
 
-  costOfFleet(app: 'ours' | 'stock', apps: number): Cost {
-    return this.measure([...node, this.program('fleet'), app, String(apps), this.out]);
+  byFleet(app: 'ours' | 'stock', apps: number): Command {
+    return this.command([...startOf(source('fleet')), app, String(apps), this.out]);
   }
 
-  costOfBare(program: 'bare' | 'typed', input: string): Cost {
-    return this.measure(['node', this.program(program), input, this.out]);
+  byBare(program: 'bare' | 'typed', input: string): Command {
+    return this.command(['node', join(this.compiled, `bench/synth/${program}.js`), input, this.out]);
+  }
+
+  /** The bare app, started as ours is. */
+  byBareKept(input: string): Command {
+    return this.command([...startOf(source('bare')), input, this.out]);
   }
 
   /** `kubectl kustomize` on a folder with the same objects, a file each. */
-  costOfKustomize(input: string): Cost {
+  byKustomize(input: string): Command {
     const folder = join(this.folder, 'kustomize');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
@@ -81,7 +72,7 @@ export class Cases {
     // JSON is YAML, and faster to parse: the favourable case.
     for (const [index, object] of objects.entries()) writeFileSync(join(folder, `object-${index}.yaml`), JSON.stringify(object));
     writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify({ resources: readdirSync(folder).sort() }));
-    return this.measure(['kubectl', 'kustomize', folder]);
+    return this.command(['kubectl', 'kustomize', folder]);
   }
 
   remove(): void {
@@ -89,12 +80,19 @@ export class Cases {
   }
 
   /** Each run writes into a folder that is not there yet. */
-  private measure(command: readonly string[]): Cost {
-    return measure(command, this.folder, () => rmSync(this.out, { recursive: true, force: true }));
+  private command(argv: readonly string[], prepare: () => void = () => undefined): Command {
+    return {
+      argv,
+      prepare: () => {
+        rmSync(this.out, { recursive: true, force: true });
+        prepare();
+      },
+    };
   }
 
-  private program(name: string): string {
-    return join(this.compiled, `bench/synth/${name}.js`);
+  private start(name: string, ...args: readonly string[]): void {
+    const [node = 'node', ...rest] = startOf(source(name));
+    this.run(node, [...rest, ...args]);
   }
 
   private run(command: string, args: readonly string[]): void {

@@ -16,21 +16,32 @@ export interface Cost {
 const gnuTime = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
 if (!gnuTime) process.stderr.write('SKIPPED peak memory: GNU time is not installed (apt-get install -y --no-install-recommends time)\n');
 
+/** A command, and what makes it ready: called before each run, outside the measured time. */
+export interface Command {
+  readonly argv: readonly string[];
+  readonly prepare?: () => void;
+}
+
 /**
- * Runs a command in processes of its own, as often as its length allows.
+ * Runs commands in processes of their own, each as often as its length allows, one after the other in rounds:
+ * what the machine does beside them in the meantime, it does to all of them.
  *
  * @param aside folder for the measured memory
- * @param prepare called before each run, outside the measured time
  */
-export function measure(command: readonly string[], aside: string, prepare: () => void = () => undefined): Cost {
-  let best: Cost | undefined;
-  for (let run = 1; run <= (best === undefined ? 1 : runsFor(best.cpu)); run++) {
-    prepare();
-    const cost = once(command, join(aside, 'memory'));
-    best = { ...(best === undefined || cost.cpu < best.cpu ? cost : best), runs: run };
-  }
-  if (best === undefined) throw new Error(`${command.join(' ')}: not one run was made`);
-  return best;
+export function measure(commands: readonly Command[], aside: string): readonly Cost[] {
+  const costs = commands.map(({ argv, prepare }) => again(argv, aside, prepare));
+  for (let round = 2; costs.some((cost) => round <= runsFor(cost.cpu)); round++)
+    for (const [index, { argv, prepare }] of commands.entries()) {
+      const cost = costs[index];
+      if (cost && round <= runsFor(cost.cpu)) costs[index] = again(argv, aside, prepare, cost);
+    }
+  return costs;
+}
+
+function again(argv: readonly string[], aside: string, prepare: (() => void) | undefined, best?: Cost): Cost {
+  prepare?.();
+  const cost = once(argv, join(aside, 'memory'));
+  return { ...(best === undefined || cost.cpu < best.cpu ? cost : best), runs: (best?.runs ?? 0) + 1 };
 }
 
 /** Short commands vary most, and cost least to repeat. */

@@ -3,7 +3,7 @@ import { itemOf, refOf } from './item';
 import { References } from './references';
 import type { Report, Rule } from './rule';
 import { rulesFor } from './rules';
-import type { Finding, Item, LintObject, LintOptions, LintReport, Waived } from './types';
+import type { Finding, Item, LintObject, LintOptions, LintReport, Source, Waived } from './types';
 import { type Waivers, waiversOf } from './waived';
 
 /**
@@ -72,10 +72,13 @@ class Run {
   }
 }
 
-function sourceOf({ source }: Item, at: At) {
+/** The file is looked up when somebody reads it: for a construct that means reading a stack. */
+function sourceOf({ source }: Item, at: At): Source {
   const line = source.lineOf?.(at.steps) ?? source.line;
   return {
-    ...(source.file === undefined ? {} : { file: source.file }),
+    get file() {
+      return source.file;
+    },
     ...(line === undefined ? {} : { line }),
     ...(source.constructPath === undefined ? {} : { constructPath: source.constructPath }),
   };

@@ -10,8 +10,10 @@ const sources = [
   'analysis/contract',
   'migrate/contract',
   'main.ts',
+  'start.js',
   'images.yaml',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
   'cdk8s.yaml',
 ];
@@ -20,8 +22,8 @@ const sources = [
 export interface Checkout {
   readonly folder: string;
   /** Runs a program of node there. Never throws: what went wrong is in the result. */
-  run(argv: readonly string[], env?: Readonly<Record<string, string>>): Promise<Run>;
-  /** `node --import tsx <file>`, as the cdk8s CLI and `npm run synth` do. */
+  run(argv: readonly string[], env?: Readonly<Record<string, string>>, cwd?: string): Promise<Run>;
+  /** `node start.js <file>`, as the cdk8s CLI and `npm run synth` do. */
   synth(file?: string, env?: Readonly<Record<string, string>>): Promise<Run>;
   remove(): void;
 }
@@ -39,10 +41,13 @@ export function checkout(): Checkout {
     mkdirSync(dirname(join(folder, source)), { recursive: true });
     cpSync(join(root, source), join(folder, source), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  const run = (argv: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  // A folder of its own: what is kept in it belongs to the checkout.
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')).filter((name) => name !== '.cache'))
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  const run = (argv: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = folder) =>
     new Promise<Run>((resolve) => {
-      const options = { cwd: folder, env: { ...process.env, ...env }, timeout: 60_000 };
+      const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
       execFile(process.execPath, argv, options, (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, stdout, stderr });
       });
@@ -50,7 +55,7 @@ export function checkout(): Checkout {
   return {
     folder,
     run,
-    synth: (file = 'main.ts', env = {}) => run(['--import', 'tsx', file], env),
+    synth: (file = 'main.ts', env = {}) => run(['start.js', file], env),
     remove: () => rmSync(dirname(dirname(folder)), { recursive: true, force: true }),
   };
 }

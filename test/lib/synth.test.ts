@@ -59,7 +59,7 @@ describe('wrong input', () => {
     mkdirSync(join(copy.folder, 'dist'), { recursive: true });
     writeFileSync(join(copy.folder, 'dist', 'precious.yaml'), 'kept: true\n');
     const cli = join(copy.folder, 'node_modules/cdk8s-cli/bin/cdk8s');
-    const { code, stderr } = await copy.run([cli, 'synth', '--app', `node --import tsx ${file}`], { CDK8S_CHECK_UPGRADE: 'false' });
+    const { code, stderr } = await copy.run([cli, 'synth', '--app', `node start.js ${file}`], { CDK8S_CHECK_UPGRADE: 'false' });
 
     expect(code).not.toBe(0);
     expect(existsSync(join(copy.folder, 'dist'))).toBe(false);

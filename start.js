@@ -1,0 +1,179 @@
+#!/usr/bin/env node
+/**
+ * Runs a TypeScript program of this project: `node start.js main.ts [ARGUMENT ...]`.
+ *
+ * A small synth is mostly reading modules and compiling them. So the program and all it imports are bundled into one file, and that file is
+ * kept, with what V8 made of it, until one of its sources changes: in node_modules/.cache/bluecanary, which anyone may delete.
+ */
+const { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname, join, relative, resolve } = require('node:path');
+const { deserialize, serialize } = require('node:v8');
+const { constants, Script } = require('node:vm');
+
+/**
+ * @typedef {object} Kept
+ * @property {Uint8Array} text the program as one file, in ASCII
+ * @property {Record<string, string>} sources what it was made from, each with its stamp
+ * @property {Buffer} [code] what V8 made of it
+ */
+
+const [node = '', , program, ...rest] = process.argv;
+if (program === undefined) {
+  process.stderr.write('usage: node start.js PROGRAM.ts [ARGUMENT ...]\n');
+  process.exitCode = 3;
+} else {
+  start(resolve(program));
+}
+
+/** @param {string} entry */
+function start(entry) {
+  process.argv = [node, entry, ...rest];
+  const file = join(__dirname, 'node_modules/.cache/bluecanary', relative(__dirname, entry).replace(/[^\w.-]+/g, '-'));
+  const kept = /** @type {Kept | undefined} */ (statSync(file, { throwIfNoEntry: false }) && deserialize(readFileSync(file)));
+  // A copy of the project comes with what was kept of the original.
+  if (kept && __filename in kept.sources && Object.entries(kept.sources).every(([path, stamp]) => stampOf(path) === stamp)) {
+    const script = run(entry, file, kept);
+    if (script.cachedDataRejected) keepAfterwards(file, script, kept);
+    return;
+  }
+  bundle(entry, file).then(({ text, map, sources }) => {
+    const script = run(entry, file, { text }, map);
+    if (sources) keepAfterwards(file, script, { text, sources }, map);
+  }, announced);
+}
+
+/**
+ * Changes when a file is written, touched or replaced (nobody can set the time of a change), and when a folder gets or loses a module.
+ *
+ * @param {string} path
+ */
+function stampOf(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isDirectory() ? readdirSync(path).filter(isModule).join() : `${found?.ctimeMs} ${found?.size} ${found?.ino}`;
+}
+
+/** @param {string} name */
+function isModule(name) {
+  return /\.(?:[cm]?[jt]sx?|json)$/.test(name);
+}
+
+/**
+ * @param {string} entry
+ * @param {string} file where it will be kept
+ * @returns {Promise<{ text: Uint8Array, map: string, sources?: Record<string, string> }>} no sources when somebody was writing them
+ */
+async function bundle(entry, file) {
+  const began = Date.now();
+  const { outputFiles, metafile } = await require('esbuild').build({
+    entryPoints: [entry],
+    absWorkingDir: __dirname,
+    outfile: `${file}.js`,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    // One function, as node makes one of every module.
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
+    legalComments: 'none',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+    plugins: [{ name: 'place', setup: (build) => build.onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => withPlace(path)) }],
+  });
+  const [map, text] = outputFiles;
+  const inputs = Object.keys(metafile.inputs).map((path) => join(__dirname, path));
+  const folders = inputs.map((path) => dirname(path)).filter((path) => !path.includes('node_modules'));
+  const settings = ['start.js', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(__dirname, name));
+  const files = [...inputs, ...settings];
+  // What was written meanwhile may not be what was read. The clock of a file system lags by some milliseconds.
+  const settled = files.every((path) => statSync(path).ctimeMs < began - 20);
+  const sources = [...files, ...new Set(folders)].map((path) => [path, stampOf(path)]);
+  return { text: text.contents, map: map.text, ...(settled ? { sources: Object.fromEntries(sources) } : {}) };
+}
+
+/**
+ * A module that asks where it stands means its source, not the bundle.
+ *
+ * @param {string} path
+ */
+function withPlace(path) {
+  const text = readFileSync(path, 'utf8');
+  if (!/\b__(?:dir|file)name\b/.test(text)) return undefined;
+  const strict = /^["']use strict["'];/.exec(text)?.[0] ?? '';
+  const place = `var __filename = ${JSON.stringify(path)}, __dirname = ${JSON.stringify(dirname(path))};`;
+  return { contents: `${strict}${place}${text.slice(strict.length)}`, loader: path.endsWith('ts') ? 'ts' : 'js' };
+}
+
+/**
+ * @param {string} entry
+ * @param {string} file
+ * @param {Omit<Kept, 'sources'>} program
+ * @param {string} [map] where each line comes from, as JSON; read from beside the file when it is needed and not given
+ */
+function run(entry, file, { text, code }, map) {
+  const script = new Script(Buffer.from(text.buffer, text.byteOffset, text.length).latin1Slice(), {
+    filename: `${file}.js`,
+    cachedData: code,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  let origin;
+  Error.prepareStackTrace = (error, sites) => {
+    origin ??= originsIn(map ?? readFileSync(`${file}.js.map`, 'utf8'), `${file}.js`);
+    return [String(error), ...sites.map((site) => `    at ${origin(site)}`)].join('\n');
+  };
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(entry), module, entry, dirname(entry));
+  return script;
+}
+
+/**
+ * A line of a stack, with the place in the source where it would be the one in the bundle.
+ *
+ * @param {string} map
+ * @param {string} bundled
+ * @returns {(site: NodeJS.CallSite) => string}
+ */
+function originsIn(map, bundled) {
+  const { originalPositionFor, TraceMap } = require('@jridgewell/trace-mapping');
+  const traced = new TraceMap(map, bundled);
+  return (site) => {
+    const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
+    if (site.getFileName() !== bundled || line === null || column === null) return String(site);
+    const origin = originalPositionFor(traced, { line, column: column - 1 });
+    return String(site).replace(`${bundled}:${line}:${column}`, `${origin.source}:${origin.line}:${(origin.column ?? 0) + 1}`);
+  };
+}
+
+/**
+ * Keeps the program once it has ended well. Each file appears in one go, for two may end at once.
+ *
+ * @param {string} file
+ * @param {Script} script
+ * @param {Omit<Kept, 'code'>} program
+ * @param {string} [map]
+ */
+function keepAfterwards(file, script, program, map) {
+  const write = (path, content) => {
+    writeFileSync(`${path}.${process.pid}`, content);
+    renameSync(`${path}.${process.pid}`, path);
+  };
+  process.once('exit', (status) => {
+    if (status !== 0) return;
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      if (map !== undefined) write(`${file}.js.map`, map);
+      write(file, serialize({ ...program, code: script.createCachedData() }));
+    } catch (error) {
+      process.stderr.write(`${error.message}: the next start takes as long as this one\n`);
+    }
+  });
+}
+
+/** esbuild says itself what it cannot read, and where. */
+function announced(error) {
+  if (!error.errors) throw error;
+  process.exitCode = 1;
+}

@@ -1,0 +1,125 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { type Checkout, checkout } from './lib/checkout';
+
+jest.setTimeout(60_000);
+
+let copy: Checkout;
+beforeEach(() => {
+  copy = checkout();
+  write('app/main.ts', "import { word } from './word';\nconsole.log(word, ...process.argv.slice(2));\n");
+  write('app/word.ts', "export const word: string = 'first';\n");
+});
+afterEach(() => copy.remove());
+
+const at = (path: string) => join(copy.folder, path);
+const start = (...args: readonly string[]) => copy.run(['start.js', 'app/main.ts', ...args]);
+const kept = () => statSync(at('node_modules/.cache/bluecanary/app-main.ts'), { throwIfNoEntry: false })?.ino;
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+}
+
+test('a program runs with its arguments, the second time from what was kept of the first', async () => {
+  expect(await start('a', 'b')).toEqual({ code: 0, stdout: 'first a b\n', stderr: '' });
+  const before = kept();
+  expect(before).toBeDefined();
+  expect(await start('c')).toEqual({ code: 0, stdout: 'first c\n', stderr: '' });
+  expect(kept()).toBe(before);
+});
+
+describe('a change is seen', () => {
+  beforeEach(async () => {
+    await start();
+    expect(kept()).toBeDefined();
+  });
+
+  test('of a module, even of the same length and with its old time', async () => {
+    const { atime, mtime } = statSync(at('app/word.ts'));
+    write('app/word.ts', "export const word: string = 'other';\n");
+    utimesSync(at('app/word.ts'), atime, mtime);
+    expect((await start()).stdout).toBe('other\n');
+  });
+
+  test('of a module that takes the place of another', async () => {
+    write('app/word.tsx', "export const word: string = 'in front';\n");
+    expect((await start()).stdout).toBe('in front\n');
+  });
+
+  test('of a module that is gone, with the line that needs it', async () => {
+    rmSync(at('app/word.ts'));
+    const { code, stdout, stderr } = await start();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('Could not resolve "./word"');
+    expect(stderr).toContain('app/main.ts:1:');
+  });
+
+  test('of the place of the whole project', async () => {
+    write('app/word.ts', 'export const word = __dirname;\n');
+    expect((await start()).stdout).toBe(`${at('app')}\n`);
+    const moved = join(dirname(copy.folder), 'moved');
+    renameSync(copy.folder, moved);
+    try {
+      expect((await copy.run([join(moved, 'start.js'), join(moved, 'app/main.ts')], {}, moved)).stdout).toBe(`${join(moved, 'app')}\n`);
+    } finally {
+      renameSync(moved, copy.folder);
+    }
+  });
+
+  test('of V8, which then makes its code anew', async () => {
+    const file = at('node_modules/.cache/bluecanary/app-main.ts');
+    const bundle = deserialize(readFileSync(file)) as { code: Buffer }; // written by start.js
+    writeFileSync(file, serialize({ ...bundle, code: Buffer.alloc(64) }));
+    const foreign = kept();
+    expect(await start()).toEqual({ code: 0, stdout: 'first\n', stderr: '' });
+    expect(kept()).not.toBe(foreign);
+  });
+});
+
+test('what is written while it is read is not kept', async () => {
+  const writing = setInterval(() => write('app/word.ts', "export const word: string = 'first';\n"), 2);
+  try {
+    expect((await start()).code).toBe(0);
+  } finally {
+    clearInterval(writing);
+  }
+  expect(kept()).toBeUndefined();
+});
+
+test('an error names the line of the source, from the bundle of this run and of an earlier one', async () => {
+  write('app/main.ts', "import { word } from './word';\n\nif (process.argv[2]) throw new Error(word);\n");
+  const first = await start('now');
+  expect(first).toMatchObject({ code: 1, stderr: expect.stringMatching(/Error: first\n {4}at .*app\/main\.ts:3:28/) });
+  expect(kept()).toBeUndefined();
+  await start();
+  expect(kept()).toBeDefined();
+  const second = await start('now');
+  expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/Error: first\n {4}at .*app\/main\.ts:3:28/) });
+});
+
+test('a module of a package finds what stands beside it', async () => {
+  write('node_modules/beside/package.json', '{ "name": "beside", "main": "index.js" }');
+  write('node_modules/beside/index.js', "'use strict';\nmodule.exports = require('fs').readFileSync(__dirname + '/words.txt', 'utf8');\n");
+  write('node_modules/beside/words.txt', 'beside it');
+  write('app/word.ts', "export const word: string = require('beside');\n");
+  expect((await start()).stdout).toBe('beside it\n');
+  expect((await start()).stdout).toBe('beside it\n');
+});
+
+test('two that start at once do not disturb each other', async () => {
+  const all = await Promise.all(['a', 'b', 'c', 'd'].map((word) => start(word)));
+  expect(all.map(({ stdout, stderr }) => stdout + stderr)).toEqual(['first a\n', 'first b\n', 'first c\n', 'first d\n']);
+});
+
+test('where nothing can be kept, the program runs, and says so', async () => {
+  symlinkSync('nowhere/at/all', at('node_modules/.cache'));
+  const { code, stdout, stderr } = await start();
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'first\n' });
+  expect(stderr).toMatch(/^E[A-Z]+: .*: the next start takes as long as this one\n/);
+});
+
+test('without a program it says how to use it', async () => {
+  expect(await copy.run(['start.js'])).toEqual({ code: 3, stdout: '', stderr: 'usage: node start.js PROGRAM.ts [ARGUMENT ...]\n' });
+});
