@@ -63,6 +63,11 @@ export class CompanionFile extends Construct {
  */
 export function companionFolder(scope: Construct, release: string): string {
   const chart = Chart.of(scope);
-  const first = scope.node.root.node.children.find(Chart.isChart);
+  const { root } = scope.node;
+  const first = firstCharts.get(root) ?? root.node.children.find(Chart.isChart);
+  if (first) firstCharts.set(root, first);
   return chart === first ? release : `${chart.node.id}.${release}`;
 }
+
+/** Asked once per app: a fleet has a chart per team, and every release asks. */
+const firstCharts = new WeakMap<IConstruct, IConstruct>();
