@@ -2,6 +2,7 @@ import {
   boolCoreTag,
   COLLECTION_STYLE,
   DUMP_SCHEMA,
+  floatCoreTag,
   intCoreTag,
   jsToAst,
   load,
@@ -43,22 +44,38 @@ export function fromYaml(text: string): unknown {
  * those are told apart here, where js-yaml asks every type in turn; it makes the rest.
  */
 function nodeOf(value: unknown): Node | undefined {
-  if (typeof value === 'string') return scalar(strTag, value);
-  if (typeof value === 'boolean') return scalar(boolCoreTag, String(value));
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return scalar(intCoreTag, String(value));
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => nodeOf(item ?? null)).filter((item) => item !== undefined);
-    return { kind: 'sequence', tag: seqTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
-  }
-  if (isPlain(value)) {
-    const items: MappingNode['items'] = [];
-    for (const name of Object.keys(value)) {
-      const node = nodeOf(value[name]);
-      if (node) items.push({ key: scalar(strTag, name), value: node });
-    }
-    return { kind: 'mapping', tag: mapTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
+  switch (typeof value) {
+    case 'string':
+      return scalar(strTag, value);
+    case 'boolean':
+      return scalar(boolCoreTag, String(value));
+    case 'number':
+      if (/^-?\d+(\.\d+)?$/.test(String(value)) && !Object.is(value, -0))
+        return scalar(Number.isInteger(value) ? intCoreTag : floatCoreTag, String(value));
+      break;
+    case 'object':
+      if (Array.isArray(value)) return sequenceOf(value);
+      if (isPlain(value)) return mappingOf(value);
   }
   return jsToAst(value, DUMP_SCHEMA, { noRefs: true, skipInvalid: true })[0]?.contents ?? undefined;
+}
+
+function sequenceOf(value: readonly unknown[]): Node {
+  const items: Node[] = [];
+  for (const item of value) {
+    const node = nodeOf(item ?? null);
+    if (node) items.push(node);
+  }
+  return { kind: 'sequence', tag: seqTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
+}
+
+function mappingOf(value: { readonly [name: string]: unknown }): Node {
+  const items: MappingNode['items'] = [];
+  for (const name of Object.keys(value)) {
+    const node = nodeOf(value[name]);
+    if (node) items.push({ key: scalar(strTag, name), value: node });
+  }
+  return { kind: 'mapping', tag: mapTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
 }
 
 function scalar({ tagName }: ScalarTagDefinition, value: string): ScalarNode {
