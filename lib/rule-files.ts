@@ -29,5 +29,5 @@ export function prometheusRule(
 
 /** Rules as `promtool check rules` and a Prometheus without the operator take them. */
 export function rulesFile(groups: readonly RuleGroup[]): string {
-  return toYaml({ groups }, 'single');
+  return toYaml({ groups }, { quoteStyle: 'single' });
 }

@@ -82,6 +82,14 @@ export function clusterSeries({ name, namespace, metricSource }: Release, sides:
   return metricSource === 'app' ? pods : [...pods, { series: gateway, values: '1x60' }];
 }
 
+/** @example nameOf({ series: 'http_requests_total{app="x",version="1.0.0",status="200"}', ... }) // http_requests_total-1_0_0-200 */
+export function nameOf({ series }: InputSeries): string {
+  const value = (label: RegExp) => label.exec(series)?.[1];
+  const parts = [/^(\w+)/, /\b(?:destination_)?version="([^"]*)"/, /\bpod="([^"]*)"/, /\b(?:le|status|response_code)="([^"]*)"/].map(value);
+  const [metric, version, pod, which] = parts;
+  return [metric, version ?? pod, which].flatMap((part) => part?.replace('+', '').replaceAll(/\W+/g, '_') ?? []).join('-');
+}
+
 /** @example selector('up', { job: 'x' }) // 'up{job="x"}' */
 export function selector(name: string, labels: Readonly<Record<string, string>>): string {
   return `${name}{${Object.entries(labels)

@@ -2,7 +2,7 @@ import type { ReleaseRulesOptions } from './alerts';
 import { constant, releaseLimits } from './limits';
 import type { Release } from './release';
 import { type Scenario, scenarios } from './rule-test-scenarios';
-import { clusterSeries, selector, seriesOf } from './rule-test-series';
+import { clusterSeries, type InputSeries, nameOf, selector, seriesOf } from './rule-test-series';
 import { recorded } from './rules';
 import { toYaml } from './yaml';
 
@@ -13,11 +13,35 @@ import { toYaml } from './yaml';
  */
 export function ruleTests(release: Release, options: ReleaseRulesOptions, rules = 'rules.yaml'): string {
   const limit = releaseLimits(release, options.alerts).p99 ?? 1;
-  const tests = scenarios(release, options).map((scenario) => test(release, scenario, limit));
-  return toYaml({ rule_files: [rules], evaluation_interval: '30s', tests }, 'single');
+  const known = new Map<string, InputSeries>();
+  const same = (one: InputSeries) => {
+    const text = `${one.series} ${one.values}`;
+    const first = known.get(text) ?? one;
+    known.set(text, first);
+    return first;
+  };
+  const tests = scenarios(release, options).map((scenario) => test(release, scenario, limit, same));
+  const names = shared(tests.flatMap(({ input_series }) => input_series));
+  return toYaml({ rule_files: [rules], evaluation_interval: '30s', tests }, { quoteStyle: 'single', names });
 }
 
-function test(release: Release, scenario: Scenario, limit: number) {
+/** What most tests have alike stands in full once, so that a reader sees of each what is different. */
+function shared(all: readonly InputSeries[]): ReadonlyMap<InputSeries, string> {
+  const times = new Map<InputSeries, number>();
+  for (const one of all) times.set(one, (times.get(one) ?? 0) + 1);
+  const names = new Map<InputSeries, string>();
+  const taken = new Set<string>();
+  for (const one of all) {
+    if (times.get(one) === 1 || names.has(one)) continue;
+    let name = nameOf(one);
+    for (let other = 2; taken.has(name); other++) name = `${nameOf(one)}-${other}`;
+    taken.add(name);
+    names.set(one, name);
+  }
+  return names;
+}
+
+function test(release: Release, scenario: Scenario, limit: number, same: (one: InputSeries) => InputSeries) {
   const { name, namespace } = release;
   const at = scenario.at ?? '12m';
   const firing = Object.entries(scenario.fires).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -38,7 +62,9 @@ function test(release: Release, scenario: Scenario, limit: number) {
   return {
     name: scenario.name,
     interval: '15s',
-    input_series: [...scenario.sides.flatMap((side) => seriesOf(release, side, limit)), ...clusterSeries(release, scenario.sides)],
+    input_series: [...scenario.sides.flatMap((side) => seriesOf(release, side, limit)), ...clusterSeries(release, scenario.sides)].map(
+      same,
+    ),
     promql_expr_test: [
       {
         expr: 'count by (alertname) (ALERTS{alertstate="firing"})',

@@ -46,6 +46,7 @@ function again(argv: readonly string[], aside: string, prepare: (() => void) | u
 
 /** Short commands vary most, and cost least to repeat. */
 function runsFor(seconds: number): number {
+  if (seconds < 0.5) return 20;
   if (seconds < 2) return 10;
   return seconds < 15 ? 3 : 1;
 }

@@ -34,6 +34,7 @@ test('what is written is what is read', () => {
       { maxDepth: 3 },
       fc.string(),
       fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0)),
       fc.boolean(),
       fc.constant(null),
       fc.array(tie('tree')),
@@ -45,6 +46,25 @@ test('what is written is what is read', () => {
       expect(parse(toYaml(manifest))).toEqual(manifest);
     }),
   );
+});
+
+test.each([
+  { value: 0.495, text: '0.495' },
+  { value: 1e21, text: '1.e+21' },
+  { value: 1e-7, text: '1.e-7' },
+  { value: -0, text: '-0.0' },
+  { value: Number.NaN, text: '.nan' },
+])('the number $value is one for every reader', ({ value, text }) => {
+  expect(toYaml({ value })).toBe(`value: ${text}\n`);
+  for (const version of ['1.1', '1.2'] as const) expect(parse(toYaml({ value }), { version })).toEqual({ value });
+});
+
+test('a mapping with a name stands in full where it comes first', () => {
+  const up = { series: 'up', values: '1x60' };
+  const text = toYaml({ tests: [{ input: [up] }, { input: [up, { series: 'up', values: '0x60' }] }] }, { names: new Map([[up, 'up-1']]) });
+  expect(text.match(/&up-1$/gm)).toHaveLength(1);
+  expect(text.match(/\*up-1$/gm)).toHaveLength(1);
+  expect(parse(text)).toEqual({ tests: [{ input: [up] }, { input: [up, { series: 'up', values: '0x60' }] }] });
 });
 
 test('an expression over several lines is a block that reads as it was written', () => {
