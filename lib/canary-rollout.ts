@@ -199,8 +199,10 @@ export class CanaryRollout extends Rollout {
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
     );
-    const prologue = this.prologue().length > 0 ? this.startup + this.gateSeconds : 0;
-    const expected = prologue + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
+    const prologue = this.prologue();
+    const gateStep = prologue.findIndex(({ analysis }) => analysis !== undefined);
+    const beforeUsers = prologue.length > 0 ? this.startup + this.gateSeconds : 0;
+    const expected = beforeUsers + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
     return {
       ...this.facts({ expected, early, settle, keepPrevious }, sides),
       strategy: 'canary',
@@ -208,6 +210,7 @@ export class CanaryRollout extends Rollout {
       tracks: { fresh: 'canary', settled: 'stable' },
       stages: this.stages,
       testers: this.props.testers !== false,
+      ...(gateStep < 0 ? {} : { gateStep }),
       services: { production: this.appName, fresh: this.freshService, settled: this.stableService },
     };
   }

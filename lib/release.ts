@@ -44,6 +44,8 @@ export interface Release {
   readonly smokeTests: readonly string[];
   /** Whether a header brings testers to a canary before its stages. */
   readonly testers?: boolean;
+  /** Position among the steps of a canary of the analysis that it waits for before its first users. @default it waits for none */
+  readonly gateStep?: number;
 }
 
 /** Durations in seconds. */
