@@ -1,7 +1,17 @@
 import { Duration, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { phasesOf } from './flux-migration';
-import { type Deployable, deployedName, folderProblem, gitOpsFolder, migrationsOf, nameIn, repositoryFolder, rootProblem } from './gitops';
+import {
+  type Deployable,
+  deployedName,
+  deployOnce,
+  folderProblem,
+  gitOpsFolder,
+  migrationsOf,
+  nameIn,
+  repositoryFolder,
+  rootProblem,
+} from './gitops';
 import { label } from './labels';
 import { managedParts } from './managed-parts';
 import { manifest } from './manifest';
@@ -117,6 +127,7 @@ export class FluxKustomization extends Construct {
     const { of, root, interval } = this.props;
     reject(this, folderProblem(of));
     reject(this, rootProblem(root));
+    deployOnce(this, of);
     checkTimes(this, { interval });
     if (secondsOf(interval, 600) < 60) reject(this, `interval: at least 60 s, got ${secondsOf(interval, 600)} s`);
     if (of instanceof Production) {
