@@ -138,6 +138,10 @@ export class ArgoCdApplication extends Construct {
           `of: Argo CD orders a migration with the release that needs it, by waves, got ${one.node.path}; pass the release alone`,
         );
     }
-    for (const part of this.parts) deployOnce(this, part);
+    for (const part of this.parts) {
+      deployOnce(this, part);
+      if (part instanceof Migration && part.order === 'none')
+        reject(this, `of: nothing orders the Jobs of ${part.id}, whose order is none; leave out order, and waves do`);
+    }
   }
 }

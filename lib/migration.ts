@@ -76,6 +76,7 @@ export class Migration extends Construct {
   readonly rollbackWindow: Duration;
   private readonly image: Image;
   readonly production: Production;
+  readonly order: NonNullable<MigrationProps['order']>;
   /** Whether a Job of it dumps the database before the first change. */
   readonly backsUp: boolean;
 
@@ -89,16 +90,17 @@ export class Migration extends Construct {
     ownFolder(this);
     this.production = Production.of(this);
     this.image = Image.of(props.image);
+    this.order = props.order ?? 'argo-cd';
     this.backsUp = props.backup !== undefined;
     this.rollbackWindow = Duration.seconds(secondsOf(props.rollbackWindow, 24 * 3600));
     this.check();
     this.rights();
     for (const phase of phases) if (phase.name !== 'backup' || props.backup) this.job(phase);
-    if (props.order === 'none') waive(this, 'X43', 'the order is that of dependsOn in Flux, or of the commands in the runbook');
+    if (this.order === 'none') waive(this, 'X43', 'the order is that of dependsOn in Flux, or of the commands in the runbook');
   }
 
   private job(phase: Phase): void {
-    const { id, props } = this;
+    const { id } = this;
     const spec = this.jobSpec(phase);
     // Job templates are immutable: another content is another Job.
     const hash = createHash('sha256').update(JSON.stringify(spec)).digest('hex').slice(0, 8);
@@ -110,7 +112,7 @@ export class Migration extends Construct {
           name: `${id}-${phase.name}-${hash}`,
           labels: { [label.app]: id, 'bluecanary.dev/phase': phase.name },
           annotations: {
-            ...phase.order[props.order ?? 'argo-cd'],
+            ...phase.order[this.order],
             ...this.externals(),
             [annotation.migration]: JSON.stringify({ id, phase: phase.name, ...this.declaration(phase.name) }),
           },

@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Monitoring, Production } from '../../lib';
+import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration, Monitoring, Production } from '../../lib';
 import { ArgoCdApplication } from '../../lib/argo-cd';
 import { FluxKustomization } from '../../lib/flux';
 import { pathOf } from '../../lib/folder';
@@ -133,6 +133,14 @@ describe('Argo CD', () => {
       ...{ group: '', kind: 'Service', name: 'worker-preview' },
       jqPathExpressions: ['.spec.selector["rollouts-pod-template-hash"]'],
     });
+  });
+
+  test('an Application of a migration that nothing orders is rejected', () => {
+    const { app, production, judge } = world();
+    const migration = new Migration(production, 'full-name', { image: pinned('migrations'), order: 'none' });
+    const desk = new BlueGreenRollout(production, 'desk', { image: pinned('desk'), judgedBy: judge, migration });
+    new ArgoCdApplication(production, 'desk-argo-cd', { of: desk, repository });
+    expect(problemsOf(app)).toEqual([expect.stringContaining('of: nothing orders the Jobs of full-name, whose order is none')]);
   });
 
   test('two objects that deploy the same are rejected: each would prune what the other applies', () => {
