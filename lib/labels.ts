@@ -16,6 +16,7 @@ export const annotation = {
   traffic: 'bluecanary.dev/traffic',
   poolSize: 'bluecanary.dev/pool-size',
   connectionBudget: 'bluecanary.dev/connection-budget',
+  argoRollouts: 'bluecanary.dev/argo-rollouts',
   acknowledge: 'bluecanary.dev/acknowledge',
   noData: 'bluecanary.dev/no-data',
   migration: 'bluecanary.dev/migration',

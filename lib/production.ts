@@ -116,7 +116,10 @@ export class Production extends Chart {
         metadata: {
           name: namespace,
           labels: { name: namespace, ...policy('enforce'), ...policy('audit'), ...policy('warn'), ...injection },
-          annotations: { [annotation.connectionBudget]: String(this.connectionBudget) },
+          annotations: {
+            [annotation.connectionBudget]: String(this.connectionBudget),
+            ...(this.argoRollouts === usualController ? {} : { [annotation.argoRollouts]: this.argoRollouts }),
+          },
         },
       }),
     ).addJsonPatch(JsonPatch.remove('/metadata/namespace')); // the chart stamps its namespace on every object, and a Namespace has none

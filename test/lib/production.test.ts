@@ -1,4 +1,4 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import {
   AnalysisService,
   App,
@@ -74,6 +74,13 @@ describe('the network', () => {
     new BlueGreenRollout(production, 'shop', { image, judgedBy: judge });
     expect(peers(app, 'judge', 'ingress')[0]?.from).toContainEqual(namespace('rollouts'));
     expect(() => app.render()).not.toThrow();
+    // The lint knows where that is: a policy that lets only the usual place in is found.
+    const policy = judge.node
+      .findAll()
+      .filter(ApiObject.isApiObject)
+      .find(({ kind, name }) => kind === 'NetworkPolicy' && name === 'judge');
+    policy?.addJsonPatch(JsonPatch.replace('/spec/ingress/0/from', [namespace('argo-rollouts')]));
+    expect(() => app.render()).toThrow(/X42 policy-paths[\s\S]*no policy that lets rollouts reach judge/);
   });
 
   test('lets the judge reach the port of Prometheus that its pods listen at', () => {
