@@ -1,5 +1,5 @@
 import type { Panel, Row } from './dashboard-model';
-import { chosen, difference, migrationsOf, sideDeployments } from './dashboard-queries';
+import { chosen, difference, migrationsOf, sideNames } from './dashboard-queries';
 import { constant, type Limits } from './limits';
 import type { Release } from './release';
 import { compared, recorded } from './rules';
@@ -41,7 +41,7 @@ function phase({ machinery, name }: Release): Panel {
         ...small,
         queries: [
           {
-            expr: `max by (deployment) (kube_deployment_status_replicas_available{${sideDeployments(name)}})`,
+            expr: `max by (deployment) (kube_deployment_status_replicas_available{namespace="$namespace",deployment=~"${sideNames(name)}"})`,
             legend: '{{deployment}}',
           },
         ],
