@@ -16,6 +16,7 @@ import { manifest } from './manifest';
 import { Migration } from './migration';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 
 export interface ArgoCdApplicationProps {
   /**
@@ -89,6 +90,7 @@ export class ArgoCdApplication extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, props);
     gitOpsFolder(this);
     const all = 'node' in props.of ? [props.of] : props.of;
     const [first = Production.of(scope)] = all;

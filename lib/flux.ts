@@ -19,6 +19,7 @@ import { Migration } from './migration';
 import type { Phase } from './migration-phases';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { checkTimes, secondsOf } from './time';
 
 export interface FluxKustomizationProps {
@@ -72,6 +73,7 @@ export class FluxKustomization extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, props);
     gitOpsFolder(this);
     this.of = props.of;
     this.check();

@@ -15,6 +15,7 @@ import { type BackupProps, containerOf, type Phase, phases } from './migration-p
 import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { releasesOf } from './release';
 import { checkTimes, secondsOf } from './time';
 
@@ -87,6 +88,7 @@ export class Migration extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.image = Image.of(props.image);

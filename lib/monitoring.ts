@@ -14,6 +14,7 @@ import { type AbsoluteObjective, errorRate } from './metric';
 import { podMonitor } from './monitors';
 import { freeId, reject, remember, writtenAt } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { referenceRules } from './reference-rules';
 import type { Release } from './release';
 import { prometheusRule, rulesFile } from './rule-files';
@@ -102,6 +103,7 @@ export class Monitoring extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, props);
     ownFolder(this);
     const { slo } = props;
     const watched = this.watched();

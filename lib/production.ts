@@ -5,6 +5,7 @@ import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels'
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
 import { freeId, reject, remember, writtenAt } from './problems';
+import { checkProps } from './props';
 import { type Released, releasedBelow } from './release';
 import { isWhole } from './units';
 
@@ -97,6 +98,7 @@ export class Production extends Chart {
     const namespace = props.namespace ?? id;
     super(scope, freeId(scope, id), { namespace, disableResourceNameHashes: true });
     remember(this);
+    checkProps(this, props);
     this.namespace = namespace;
     this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
     this.monitoring = props.monitoring ?? 'monitoring';
@@ -180,7 +182,8 @@ export class Production extends Chart {
       if (!isRange(cidr)) reject(this, `mongodb.cidrs[${index}]: a range of addresses, got "${cidr}"; write "10.20.0.0/16"`);
     }
     if (!(isWhole(port, 1) && port <= 65_535)) reject(this, `mongodb.port: a port is a whole number from 1 to 65535, got ${port}`);
-    if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
+    if (!isWhole(this.connectionBudget, 1))
+      reject(this, `connectionBudget: connections are a whole number of at least 1, got ${JSON.stringify(this.connectionBudget)}`);
     this.node.addValidation({
       validate: () => {
         const released = releasedBelow(this);

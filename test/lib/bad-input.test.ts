@@ -100,7 +100,7 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     [
       'a colour that is none',
       () => made((scope) => new BlueGreenDeployment(scope, 'shop', { active: untyped('purple'), blue: { image }, green: { image } })),
-      ['active: blue or green, got purple'],
+      ['active: "blue" or "green", got "purple"'],
     ],
     [
       'an active colour without pods',
