@@ -11,7 +11,7 @@ import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels'
 import type { MigrationSummary } from './lint/annotations';
 import { waive } from './lint/waiver';
 import { builtIn } from './manifest';
-import { type BackupProps, containerOf, type Phase, phases } from './migration-phases';
+import { type BackupProps, containerOf, type OldVersion, type Phase, phases } from './migration-phases';
 import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
@@ -52,11 +52,11 @@ export interface MigrationProps {
   readonly rollbackWindow?: Duration;
 
   /**
-   * The version that must be gone before contract: its pods and its connections are looked for.
+   * The version that must be gone before contract: its pods and its connections are looked for. Of every app, where several need the migration.
    *
    * @default contract refuses until it is given
    */
-  readonly replaces?: { readonly app: string; readonly version: string };
+  readonly replaces?: OldVersion | readonly OldVersion[];
 
   /**
    * Who orders the Jobs. `argo-cd`: sync waves; backup and expand before the release, backfill beside it, verify and contract after it.
@@ -133,7 +133,7 @@ export class Migration extends Construct {
       image,
       mongodb: this.mongodb,
       ...(props.backup ? { backup: props.backup } : {}),
-      ...(props.replaces ? { replaces: props.replaces } : {}),
+      replaces: this.replaces,
     });
     return {
       backoffLimit: 6,
@@ -211,15 +211,31 @@ export class Migration extends Construct {
     allow(this, `${id}-contract`, { pods: { [label.app]: id, 'bluecanary.dev/phase': 'contract' }, to: [{ ports: [443, 6443] }] });
   }
 
-  /** Contract looks for pods and connections of the version that it waits for: under a misspelt name it would find none, and go on. */
+  private get replaces(): readonly OldVersion[] {
+    const { replaces = [] } = this.props;
+    return 'app' in replaces ? [replaces] : replaces;
+  }
+
+  /** Contract looks for pods and connections of the versions that it waits for: of one that is misspelt or left out it would find none, and go on. */
   private replacedProblems(): string[] {
-    const { replaces } = this.props;
+    const { namespace } = this.production;
     const releases = releasesOf(this.production);
     const apps = releases.map(({ name }) => name);
-    const isUsed = releases.some(({ migrations }) => migrations.includes(this.id));
-    if (!replaces || !isUsed || apps.includes(replaces.app)) return [];
-    const way = 'under another name contract would find none of its pods and run while they serve';
-    return [`replaces.app: a release of ${this.production.namespace}, got "${replaces.app}", it has ${apps.join(', ')}; ${way}`];
+    const users = releases.filter(({ migrations }) => migrations.includes(this.id)).map(({ name }) => name);
+    const named = this.replaces.map(({ app }) => app);
+    if (named.length === 0 || users.length === 0) return [];
+    const way = 'contract would find none of its pods and run while they serve';
+    const unknown = named.filter((app) => !apps.includes(app));
+    const missing = users.length > 1 ? users.filter((app) => !named.includes(app)) : [];
+    return [
+      ...unknown.map(
+        (app) => `replaces.app: a release of ${namespace}, got "${app}", it has ${apps.join(', ')}; under another name ${way}`,
+      ),
+      ...missing.map(
+        (app) =>
+          `replaces: ${app} needs this migration, too, got ${named.join(', ')}; without its version ${way}; write version: "none" if it is new`,
+      ),
+    ];
   }
 
   private check(): void {

@@ -27,7 +27,10 @@ function problemsOf(value: object, shape: Shape, of: string, path: string): read
       return [`${path}${prop}: no prop of ${of}; ${way}`];
     }
     if (came === undefined || came === null || known === '') return [];
-    if (typeof known === 'object') return typeof came === 'object' ? problemsOf(came, known, `${path}${prop}`, `${path}${prop}.`) : [];
+    if (typeof known === 'object') {
+      const objects = (Array.isArray(came) ? came : [came]).filter((one) => typeof one === 'object' && one !== null);
+      return objects.flatMap((one) => problemsOf(one, known, `${path}${prop}`, `${path}${prop}.`));
+    }
     const words = known.split('|');
     return words.includes(JSON.stringify(came)) ? [] : [`${path}${prop}: ${words.join(' or ')}, got ${JSON.stringify(came)}`];
   });

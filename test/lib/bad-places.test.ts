@@ -82,6 +82,21 @@ test('objects of one name in two folders are reported: the one applied last woul
   ]);
 });
 
+test('a migration of several apps replaces a version of each: of one that is left out contract would find no pods', () => {
+  const problems = (replaces: ConstructorParameters<typeof Migration>[2]['replaces']) => {
+    const { app, production, judge } = world();
+    const migration = new Migration(production, 'users', { image, ...(replaces ? { replaces } : {}) });
+    for (const name of ['shop', 'cart']) new BlueGreenRollout(production, name, { image, judgedBy: judge, migration });
+    return problemsOf(app);
+  };
+  const shop = { app: 'shop', version: '1.0.0' };
+  expect(problems(undefined)).toEqual([]);
+  expect(problems([shop, { app: 'cart', version: '2.0.3' }])).toEqual([]);
+  expect(problems(shop)).toEqual([
+    expect.stringMatching(/^production\/users .*replaces: cart needs this migration, too, got shop; without its/),
+  ]);
+});
+
 test('a migration replaces a release that there is: under a misspelt name contract would find no pods and no connections of it', () => {
   const problems = (name: string) => {
     const { app, production, judge } = world();

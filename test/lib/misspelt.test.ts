@@ -79,6 +79,11 @@ describe('a prop or a word that nobody knows gives one message', () => {
       ['replaces.tag: no prop of replaces; it has app, version'],
     ],
     [
+      'a misspelt prop in a list',
+      () => made((scope) => new Migration(scope, 'm', { image, replaces: [untyped({ app: 'shop', versoin: '1.0.0' })] })),
+      ['replaces.versoin: no prop of replaces; did you mean replaces.version?'],
+    ],
+    [
       'a misspelt prop of the judge',
       () =>
         made((scope) => new AnalysisService(scope, 'j', untyped({ image, prometheus: 'http://prometheus.monitoring:9090', replica: 1 }))),
