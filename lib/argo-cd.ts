@@ -114,7 +114,8 @@ export class ArgoCdApplication extends Construct {
       ...(ignored.length > 0 ? { ignoreDifferences: ignored } : {}),
       syncPolicy: {
         ...(sync === 'automatic' ? { automated: { prune: true, selfHeal: true } } : {}),
-        syncOptions: ['ApplyOutOfSyncOnly=true', 'RespectIgnoreDifferences=true', 'ServerSideApply=true'],
+        // What takes its place is healthy before something goes: plain Deployments that a Rollout replaces, the settings of the version before.
+        syncOptions: ['ApplyOutOfSyncOnly=true', 'PruneLast=true', 'RespectIgnoreDifferences=true', 'ServerSideApply=true'],
       },
     };
   }

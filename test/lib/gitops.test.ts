@@ -89,12 +89,13 @@ describe('Argo CD', () => {
     expect(() => app.render()).toThrow(/X45 argo-cd-ignores/);
   });
 
-  test('what is left alone is also not written by a sync, and only what differs is applied', () => {
+  test('what is left alone is also not written by a sync, only what differs is applied, and nothing goes before what replaces it is healthy', () => {
     const { app, production, canary } = releases();
     new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
     const field = fieldsOf(app);
     expect(field('Application/production-shop', 'spec.syncPolicy.syncOptions')).toEqual([
       'ApplyOutOfSyncOnly=true',
+      'PruneLast=true',
       'RespectIgnoreDifferences=true',
       'ServerSideApply=true',
     ]);
