@@ -61,7 +61,8 @@ export interface ProductionProps {
 
   /**
    * Whether Istio injects its proxy into the pods of the namespace. It takes Istio's CNI plugin:
-   * `restricted` does not admit the init container that Istio injects without it.
+   * `restricted` does not admit the init container that Istio injects without it. Under mutual TLS of mode STRICT let the ports of apps and judge
+   * be PERMISSIVE: the controller, Prometheus and the Jobs of smoke tests have no proxy.
    *
    * @default false
    */
