@@ -158,7 +158,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
       capacity: {
         pods: 2 * (replicas + 1),
         connections: connectionsOf(2 * (replicas + 1), this.props),
-        connectionBudget: this.production.connectionBudget,
+        ...this.production.database,
       },
       ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
       ...scrapeOf(this.props),

@@ -158,7 +158,7 @@ export class CanaryDeployment extends Construct implements Callee {
       capacity: {
         pods: stable + canary + 2,
         connections: connectionsOf(stable + canary + 2, props),
-        connectionBudget: production.connectionBudget,
+        ...production.database,
       },
       ...(props.requestsPerSecond === undefined ? {} : { requestsPerSecond: props.requestsPerSecond }),
       ...scrapeOf(props),

@@ -141,14 +141,14 @@ export class Monitoring extends Construct {
 
   /** What all releases have in common: the reference rules, the controller, MongoDB. */
   private shared(id: string): void {
-    const { namespace, connectionBudget, argoRollouts, monitoring } = Production.of(this);
+    const { namespace, database, argoRollouts, monitoring } = Production.of(this);
     const { options, releases } = this;
     const platform: Platform = {
       namespace,
       argoRollouts,
       monitoring,
       rollouts: releases.some(({ machinery }) => machinery === 'rollout'),
-      ...(releases.some(({ capacity }) => capacity.connections > 0) ? { connectionBudget } : {}),
+      ...(releases.some(({ capacity }) => capacity.connections > 0) ? { database } : {}),
     };
     const alerts = platformAlerts(platform);
     const reference = referenceRules(namespace, releases, limitsOf(options.alerts), options);

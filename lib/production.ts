@@ -6,7 +6,7 @@ import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
 import { freeId, reject, remember, writtenAt } from './problems';
 import { checkProps } from './props';
-import { type Released, releasedBelow } from './release';
+import { type ReleaseCapacity, type Released, releasedBelow } from './release';
 import { isWhole } from './units';
 
 export interface ProductionProps {
@@ -39,11 +39,16 @@ export interface ProductionProps {
   readonly argoRollouts?: string;
 
   /**
-   * Addresses of MongoDB. Narrow it to the cluster's own ranges where they are known.
+   * Addresses of MongoDB; narrow them to the cluster's own ranges where they are known. And the labels that its series have,
+   * `{ cluster: 'shop' }`, where Prometheus scrapes more than one database: without them the alerts are about all of them.
    *
-   * @default every address, on the port of MongoDB only
+   * @default every address, on the port of MongoDB only; no labels
    */
-  readonly mongodb?: { readonly cidrs?: readonly string[]; readonly port?: number };
+  readonly mongodb?: {
+    readonly cidrs?: readonly string[];
+    readonly port?: number;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
 
   /**
    * Addresses of the DNS cache on every node, which a pod asks instead of the cluster's DNS where NodeLocal DNSCache is installed.
@@ -89,7 +94,7 @@ export class Production extends Chart {
   readonly gateways: readonly string[];
   readonly monitoring: string;
   readonly argoRollouts: string;
-  readonly mongodb: { readonly cidrs: readonly string[]; readonly port: number };
+  readonly mongodb: { readonly cidrs: readonly string[]; readonly port: number; readonly labels: Readonly<Record<string, string>> };
   readonly connectionBudget: number;
   readonly meshInjection: boolean;
   /** The namespace's name, always given. */
@@ -104,7 +109,7 @@ export class Production extends Chart {
     this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
     this.monitoring = props.monitoring ?? 'monitoring';
     this.argoRollouts = props.argoRollouts ?? usualController;
-    this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017 };
+    this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017, labels: props.mongodb?.labels ?? {} };
     this.connectionBudget = props.connectionBudget ?? 1500;
     this.meshInjection = props.meshInjection ?? false;
     const { nodeDns = ['169.254.20.10'], meshControlPlane = 'istio-system' } = props;
@@ -141,6 +146,11 @@ export class Production extends Chart {
     return found;
   }
 
+  /** What a release says of the database that it shares with the others. */
+  get database(): Pick<ReleaseCapacity, 'connectionBudget' | 'databaseLabels'> {
+    return { connectionBudget: this.connectionBudget, databaseLabels: this.mongodb.labels };
+  }
+
   /** Namespace, policies and budget of two would be applied over each other. */
   private namespaceProblems(): string[] {
     const { root } = this.node;
@@ -169,7 +179,7 @@ export class Production extends Chart {
   }
 
   private check({ meshControlPlane, nodeDns }: Required<Pick<ProductionProps, 'meshControlPlane' | 'nodeDns'>>): void {
-    const { cidrs, port } = this.mongodb;
+    const { cidrs, port, labels } = this.mongodb;
     reject(this, dnsLabelProblem('namespace', this.namespace));
     const { monitoring, argoRollouts } = this;
     const elsewhere = [...this.gateways.map((gateway, index) => [`gateways[${index}]`, gateway] as const)];
@@ -182,6 +192,9 @@ export class Production extends Chart {
     for (const [index, cidr] of cidrs.entries()) {
       if (!isRange(cidr)) reject(this, `mongodb.cidrs[${index}]: a range of addresses, got "${cidr}"; write "10.20.0.0/16"`);
     }
+    for (const name of Object.keys(labels))
+      if (!/^[a-zA-Z_]\w*$/.test(name))
+        reject(this, `mongodb.labels: a label of Prometheus is letters, digits and underscores, got "${name}"`);
     if (!(isWhole(port, 1) && port <= 65_535)) reject(this, `mongodb.port: a port is a whole number from 1 to 65535, got ${port}`);
     if (!isWhole(this.connectionBudget, 1))
       reject(this, `connectionBudget: connections are a whole number of at least 1, got ${JSON.stringify(this.connectionBudget)}`);

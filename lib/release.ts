@@ -68,6 +68,8 @@ export interface ReleaseCapacity {
   /** MongoDB connections of all pods and Jobs, and the most that a node of the cluster may see. */
   readonly connections: number;
   readonly connectionBudget: number;
+  /** Labels of the database's series. @default none: there is one database */
+  readonly databaseLabels?: Readonly<Record<string, string>>;
 }
 
 /** Every release below a construct, in the order they were written. */

@@ -16,6 +16,11 @@ describe('a name of something that stands elsewhere is one that can exist, or th
     ['no monitoring', () => namespaced({ monitoring: '' }), ['monitoring: a name is lower-case', 'got ""']],
     ['the controller', () => namespaced({ argoRollouts: 'Argo Rollouts' }), ['argoRollouts: a name is lower-case', 'got "Argo Rollouts"']],
     ['the mesh', () => namespaced({ meshControlPlane: 'istio_system' }), ['meshControlPlane: a name is lower-case', 'got "istio_system"']],
+    [
+      'a label of the database',
+      () => namespaced({ mongodb: { labels: { 'rs-nm': 'rs0' } } }),
+      ['mongodb.labels: a label of Prometheus is letters, digits and underscores, got "rs-nm"'],
+    ],
     ['a DNS cache', () => namespaced({ nodeDns: ['localhost'] }), ['nodeDns[0]: an address, got "localhost"', '169.254.20.10']],
     ['an IngressClass', () => blueGreen({ host, ingress: { className: '' } }), ['ingress.className: a name is lower-case', 'got ""']],
     ['an issuer', () => blueGreen({ host, ingress: { issuer: 'Let us' } }), ['ingress.issuer: a name is lower-case', 'got "Let us"']],

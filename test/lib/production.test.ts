@@ -175,6 +175,16 @@ test('the runbook of what all releases stand on looks where this cluster has it'
   expect(runbook).not.toMatch(/-n (argo-rollouts|monitoring) /);
 });
 
+test('where Prometheus knows several databases, every query is about the own one', () => {
+  const { app, production, judge } = world({ mongodb: { labels: { cluster: 'shop' } } });
+  new Monitoring(production, 'monitoring', { of: [new BlueGreenRollout(production, 'cart', { image, judgedBy: judge })] });
+  const { files } = app.render();
+  const text = ['monitoring/rules.yaml', 'cart/overview.dashboard.json'].map((path) => files.get(path) ?? '').join('\n');
+  const series = [...text.matchAll(/mongodb_\w+(.{0,20})/g)];
+  expect(series.length).toBeGreaterThan(20);
+  expect(series.filter(([, labels]) => !/^\{cluster=\\?"shop/.test(labels ?? '')).map(([found]) => found)).toEqual([]);
+});
+
 describe('selectors', () => {
   test('of a Service match the pods of their own app and side, and nothing else in the namespace', () => {
     const { app, production, judge } = world();

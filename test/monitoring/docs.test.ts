@@ -35,7 +35,7 @@ test('the table names every alert, and no other', () => {
   const sections = [canaryRollout(own), blueGreenRollout(own), blueGreenDeployment(own)].flatMap((release) =>
     alertRunbookSections(release),
   );
-  const platform = sectionsOf(platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 }));
+  const platform = sectionsOf(platformAlerts({ namespace: 'production', rollouts: true, database: { connectionBudget: 1500 } }));
   const rows = page.split('\n').filter((line) => /^\| [A-Z]\w+/.test(line));
   const named = rows.flatMap(
     (row) =>

@@ -32,7 +32,7 @@ const reference = referenceRules(
   limitsOf(defaultAlerts),
   addresses,
 );
-const platform = platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 });
+const platform = platformAlerts({ namespace: 'production', rollouts: true, database: { connectionBudget: 1500 } });
 const rules = [...all.flatMap(({ release }) => releaseRules(release, options)).flatMap((group) => group.rules), ...reference.rules];
 const isRecord = (rule: RecordingRule | AlertingRule): rule is RecordingRule => 'record' in rule;
 
