@@ -89,9 +89,16 @@ unless on (${byVersion})
       for: '10m',
       summary: `The histogram of {{ $labels.app }} {{ $labels.version }} cannot tell whether a request took ${trimmed(p99)} s`,
       description: `There are {{ $value | humanize }} requests per second, and no bucket at ${trimmed(p99)} s or no bucket +Inf: latency is not judged.`,
-      runbook: `\`http_request_duration_seconds\` needs a bucket whose bound is exactly ${trimmed(p99)} s, one above it, and \`+Inf\`. Look for a relabeling that drops buckets, or for a histogram that was declared anew.\n\n${diagnose(release)}`,
+      runbook: `${neededBuckets(release, p99)} Look for a relabeling that drops buckets, or for a histogram that was declared anew.\n\n${diagnose(release)}`,
     },
   ];
+}
+
+function neededBuckets({ metricSource }: Release, p99: number): string {
+  const limit = trimmed(p99);
+  return metricSource === 'app'
+    ? `\`http_request_duration_seconds\` needs a bucket whose bound is exactly ${limit} s, one above it, and \`+Inf\`.`
+    : `Istio's own bounds are 0.1, 0.25, 0.5, 1, 2.5, 5 and 10 s: choose one of these as the limit, or give the proxies that call, the gateway's first, a bound at ${limit} s by the annotation \`sidecar.istio.io/statsHistogramBuckets\`.`;
 }
 
 function canaryAlerts(release: Release, limits: Limits, { fresh, settled }: NonNullable<Release['tracks']>): Alert[] {
