@@ -21,12 +21,13 @@ export function checkProps(construct: IConstruct, props: object): void {
 function problemsOf(value: object, shape: Shape, of: string, path: string): readonly string[] {
   return Object.entries(value).flatMap(([prop, came]) => {
     const known = shape[prop];
+    if (came === undefined) return [];
     if (known === undefined) {
       const near = nearest(prop, Object.keys(shape));
       const way = near === undefined ? `it has ${Object.keys(shape).join(', ')}` : `did you mean ${path}${near}?`;
       return [`${path}${prop}: no prop of ${of}; ${way}`];
     }
-    if (came === undefined || came === null || known === '') return [];
+    if (came === null || known === '') return [];
     if (typeof known === 'object') {
       const objects = (Array.isArray(came) ? came : [came]).filter((one) => typeof one === 'object' && one !== null);
       return objects.flatMap((one) => problemsOf(one, known, `${path}${prop}`, `${path}${prop}.`));

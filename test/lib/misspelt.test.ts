@@ -115,6 +115,10 @@ describe('a prop or a word that nobody knows gives one message', () => {
   ])('%s', oneMessage);
 });
 
+test('a prop that is left undefined is not there', () => {
+  expect(blueGreen(untyped({ stages: undefined }))).toEqual([]);
+});
+
 test('a class that extends a construct has props of its own', () => {
   class Shop extends CanaryRollout {
     constructor(scope: ConstructorParameters<typeof CanaryRollout>[0], id: string, props: CanaryRolloutProps & { readonly team: string }) {
