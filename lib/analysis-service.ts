@@ -92,7 +92,7 @@ export class AnalysisService extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { AnalysisService }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.url = `http://${id}.${this.production.namespace}.svc.cluster.local`;

@@ -90,7 +90,7 @@ export class ArgoCdApplication extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { ArgoCdApplication }, props);
     gitOpsFolder(this);
     const all = 'node' in props.of ? [props.of] : props.of;
     const [first = Production.of(scope)] = all;

@@ -87,7 +87,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { BlueGreenDeployment }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.active = props.active === 'green' ? 'green' : 'blue';

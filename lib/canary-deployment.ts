@@ -98,7 +98,7 @@ export class CanaryDeployment extends Construct implements Callee {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { CanaryDeployment }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.weight = props.weight ?? 10;

@@ -7,6 +7,7 @@ import { label } from './labels';
 import { checkRoute, type MeshProps, type Testers } from './mesh';
 import { errorRate, type Objectives, p99 } from './metric';
 import { reject } from './problems';
+import { checkProps } from './props';
 import type { Release } from './release';
 import { Rollout } from './rollout';
 import type { RolloutProps } from './rollout-props';
@@ -87,6 +88,7 @@ export class CanaryRollout extends Rollout {
   ) {
     const keepPrevious = secondsOf(props.keepPrevious, 60);
     super(scope, id, props, { healthy: props.healthy, otherwise: defaultObjectives, comparable: true, promiseKeep: keepPrevious });
+    checkProps(this, { CanaryRollout }, props);
     this.keepPrevious = keepPrevious;
     this.stages = Array.isArray(props.stages) ? props.stages : defaultStages;
     this.settle = secondsOf(props.settle, 30);

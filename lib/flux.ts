@@ -73,7 +73,7 @@ export class FluxKustomization extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { FluxKustomization }, props);
     gitOpsFolder(this);
     this.of = props.of;
     this.check();

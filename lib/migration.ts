@@ -88,7 +88,7 @@ export class Migration extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { Migration }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.image = Image.of(props.image);

@@ -103,7 +103,7 @@ export class Monitoring extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { Monitoring }, props);
     ownFolder(this);
     const { slo } = props;
     const watched = this.watched();

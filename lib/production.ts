@@ -104,7 +104,7 @@ export class Production extends Chart {
     const namespace = props.namespace ?? id;
     super(scope, freeId(scope, id), { namespace, disableResourceNameHashes: true });
     remember(this);
-    checkProps(this, props);
+    checkProps(this, { Production }, props);
     this.namespace = namespace;
     this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
     this.monitoring = props.monitoring ?? 'monitoring';

@@ -10,12 +10,14 @@ export interface Shape {
 
 /**
  * Rejects a misspelt prop and a misspelt word: a synth runs `main.ts` without its types. Whatever else has a wrong type is the compiler's to tell.
- * A class of a user that extends a construct has props of its own, and is not checked.
+ *
+ * @param made the construct's class by its name; a class of a user that extends it has props of its own, and is not checked
  */
-export function checkProps(construct: IConstruct, props: object): void {
-  const { name } = construct.constructor;
-  const shape = (shapes as Readonly<Record<string, Shape>>)[name]; // generated
-  if (shape) for (const problem of problemsOf(props, shape, name, '')) reject(construct, problem);
+export function checkProps(construct: IConstruct, made: { readonly [name in keyof typeof shapes]?: unknown }, props: object): void {
+  for (const [name, type] of Object.entries(made)) {
+    const shape = (shapes as Readonly<Record<string, Shape>>)[name]; // generated
+    if (construct.constructor === type && shape) for (const problem of problemsOf(props, shape, name, '')) reject(construct, problem);
+  }
 }
 
 function problemsOf(value: object, shape: Shape, of: string, path: string): readonly string[] {

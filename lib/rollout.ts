@@ -14,7 +14,6 @@ import { Image } from './image';
 import { annotation, label } from './labels';
 import { type Objectives, toCatalogue } from './metric';
 import { judgeQueries } from './promql';
-import { checkProps } from './props';
 import type { Release, ReleaseTiming } from './release';
 import { checkRollout, defaultDeadline, judgeOf } from './rollout-checks';
 import type { RolloutProps } from './rollout-props';
@@ -61,7 +60,6 @@ export abstract class Rollout extends AppWorkload implements Callee {
       hashLabel: label.podTemplateHash,
       serviceAccount: appName,
     });
-    checkProps(this, rollout);
     ownFolder(this);
     this.looks = { interval: secondsOf(rollout.look, 30), watch: secondsOf(rollout.watch, 300) };
     this.judge = judgeOf(this, rollout.judgedBy);
