@@ -34,6 +34,11 @@ function complain(error: unknown): void {
   process.stderr.write(`bluecanary: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 
+/** Values of an option that is repeated. One that took a list would swallow the paths after it. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 async function main(): Promise<number> {
   let code: number = exit.well;
   const take = (given: number): void => {
@@ -71,8 +76,8 @@ async function main(): Promise<number> {
     .argument('[paths...]', 'files or folders of YAML', ['dist'])
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'sarif']).default('text'))
     .option('--today <date>', 'day on which waivers are checked for expiry, such as 2027-01-31')
-    .option('--external <reference...>', 'what exists outside: Secret/mongodb-uri, Gateway/istio-ingress/public')
-    .option('--against <paths...>', 'what was applied before: what must not change, what the previous version needs')
+    .option('--external <reference>', 'what exists outside: Secret/mongodb-uri, Gateway/istio-ingress/public; may be repeated', several)
+    .option('--against <path>', 'what was applied before: what must not change, what the previous version needs; may be repeated', several)
     .option('--strict', 'demand good practice as well')
     .addHelpText('after', '\nExample: npx bluecanary lint dist')
     .action(async (paths: string[], options: LintCommandOptions) => {

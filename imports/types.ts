@@ -1,5 +1,6 @@
 /**
  * Generates the TypeScript types of every JSON Schema of the project, beside it: `x.schema.json` becomes `x.generated.ts`.
+ * The props of `lib/` are written down beside them, as far as a synth checks them.
  * The schemas of `lib/` also become validators, `x.validate.generated.ts`: compiling a schema takes longer than all else that a synth does with it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { generatedProps } from './props';
 
 const root = join(__dirname, '..');
 
@@ -47,6 +49,6 @@ function validatorOf(path: string, schema: JSONSchema, banner: string): Generate
 
 if (require.main === module) {
   void generatedTypes().then((types) => {
-    for (const { file, text } of types) writeFileSync(join(root, file), text);
+    for (const { file, text } of [...types, generatedProps()]) writeFileSync(join(root, file), text);
   });
 }

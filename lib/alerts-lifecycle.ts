@@ -1,7 +1,7 @@
 import { type Alert, commands } from './alert';
 import { decide, diagnose, stopRelease } from './alert-commands';
 import { driftSeconds } from './analysis-template';
-import { duration, matchers, oneOf, quoted } from './promql';
+import { analysisRuns, duration, matchers, oneOf, quoted } from './promql';
 import type { Release } from './release';
 
 /** What the machinery that carries the release out says of it. */
@@ -22,8 +22,7 @@ function rolloutAlerts(release: Release): Alert[] {
   const { name, namespace } = release;
   const own = matchers({ namespace, name });
   const phase = (names: readonly string[]) => `rollout_info{${own},phase=~${oneOf(names)}}`;
-  // Runs have no label of their rollout; its name alone would also match those of another app that begins with it.
-  const runs = `analysis_run_info{namespace=${quoted(namespace)},name=~${quoted(`${name}-[0-9a-z]{8,10}-[0-9]+(-.+)?`)},phase=~"Failed|Error|Inconclusive"}`;
+  const runs = `analysis_run_info{namespace=${quoted(namespace)},${analysisRuns(name)},phase=~"Failed|Error|Inconclusive"}`;
   const aborted = `rollout_events_total{${own},reason="RolloutAborted"}`;
   const get = `kubectl argo rollouts get rollout ${name} -n ${namespace}`;
   const settled =

@@ -1,13 +1,14 @@
 import { type Alert, commands } from './alert';
 import { constant } from './limits';
-import { usualController } from './production';
+import { type Production, usualController } from './production';
 import { quoted } from './promql';
+import { cacheInUse, mongodbSeries } from './promql-mongodb';
 
 /** What every release of a namespace stands on: the controller, the rules themselves, MongoDB. */
 export interface Platform {
   readonly namespace: string;
-  /** Connections that one MongoDB node may see; undefined where no release uses MongoDB. */
-  readonly connectionBudget?: number;
+  /** MongoDB; undefined where no release uses it. */
+  readonly database?: Production['database'];
   /** Whether the Argo Rollouts controller carries a release out. */
   readonly rollouts: boolean;
   /** Namespace of that controller. @default 'argo-rollouts' */
@@ -17,12 +18,12 @@ export interface Platform {
 }
 
 export function platformAlerts(platform: Platform): Alert[] {
-  const { namespace, connectionBudget, rollouts, argoRollouts = usualController, monitoring = 'monitoring' } = platform;
+  const { namespace, database, rollouts, argoRollouts = usualController, monitoring = 'monitoring' } = platform;
   return [
     ...(rollouts ? [...controllerAlerts(argoRollouts), judgeFails(namespace)] : []),
     rulesFail(monitoring),
     kubernetesSilent(namespace),
-    ...(connectionBudget === undefined ? [] : mongodbAlerts(connectionBudget)),
+    ...(database === undefined ? [] : mongodbAlerts(database)),
   ];
 }
 
@@ -96,10 +97,12 @@ function kubernetesSilent(namespace: string): Alert {
 }
 
 /** Names of Percona's mongodb_exporter, with the collectors `diagnosticdata` and `replicasetstatus` switched on. */
-function mongodbAlerts(budget: number): Alert[] {
+function mongodbAlerts({ connectionBudget: budget, databaseLabels }: Production['database']): Alert[] {
+  const series = mongodbSeries(databaseLabels);
   const optime = 'mongodb_members_optimeDate';
-  const current = 'mongodb_ss_connections{conn_type="current"}';
-  const available = 'mongodb_ss_connections{conn_type="available"}';
+  const current = series('mongodb_ss_connections', { conn_type: 'current' });
+  const available = series('mongodb_ss_connections', { conn_type: 'available' });
+  const [primary, secondary] = ['PRIMARY', 'SECONDARY'].map((state) => series(optime, { member_state: state }));
   const look = commands(
     'mongosh "$MONGODB_URI" --eval \'rs.printSecondaryReplicationInfo()\'',
     'mongosh "$MONGODB_URI" --eval \'db.currentOp({ secs_running: { $gt: 5 } })\'',
@@ -109,7 +112,7 @@ function mongodbAlerts(budget: number): Alert[] {
     {
       name: 'MongoDBDown',
       severity: 'critical',
-      expr: 'mongodb_up == 0',
+      expr: `${series('mongodb_up')} == 0`,
       for: '1m',
       summary: 'MongoDB does not answer the exporter at {{ $labels.instance }}',
       description: 'Both versions of every app depend on it. Do not start or go on with a release.',
@@ -118,7 +121,7 @@ function mongodbAlerts(budget: number): Alert[] {
     {
       name: 'MongoDBMetricsAbsent',
       severity: 'warning',
-      expr: `absent(mongodb_up) or absent(${optime}) or absent(mongodb_ss_connections)`,
+      expr: `absent(${series('mongodb_up')}) or absent(${series(optime)}) or absent(${series('mongodb_ss_connections')})`,
       for: '10m',
       summary: 'Nothing is known of MongoDB',
       description:
@@ -129,9 +132,9 @@ function mongodbAlerts(budget: number): Alert[] {
       name: 'MongoDBNoPrimary',
       severity: 'critical',
       expr: `
-  count by (cluster, rs_nm) (${optime})
+  count by (cluster, rs_nm) (${series(optime)})
 unless on (cluster, rs_nm)
-  count by (cluster, rs_nm) (${optime}{member_state="PRIMARY"})`.slice(1),
+  count by (cluster, rs_nm) (${primary})`.slice(1),
       for: '30s',
       summary: 'The replica set {{ $labels.rs_nm }} has no primary',
       description: 'Writes fail until one is elected.',
@@ -143,9 +146,9 @@ unless on (cluster, rs_nm)
       // Milliseconds, and every exporter exposes every member.
       expr: `
   (
-      max by (cluster, rs_nm) (${optime}{member_state="PRIMARY"})
+      max by (cluster, rs_nm) (${primary})
     - on (cluster, rs_nm) group_right ()
-      max by (cluster, rs_nm, member_idx) (${optime}{member_state="SECONDARY"})
+      max by (cluster, rs_nm, member_idx) (${secondary})
   )
 / 1000
 > 10`.slice(1),
@@ -179,7 +182,7 @@ unless on (cluster, rs_nm)
     {
       name: 'MongoDBCachePressure',
       severity: 'warning',
-      expr: 'mongodb_ss_wt_cache_bytes_currently_in_the_cache / mongodb_ss_wt_cache_maximum_bytes_configured > 0.95',
+      expr: `${cacheInUse(databaseLabels)} > 0.95`,
       for: '5m',
       summary: 'The cache of MongoDB at {{ $labels.instance }} is full',
       description: '{{ $value | humanizePercentage }} in use: requests begin to evict pages themselves and get slow.',

@@ -1,7 +1,7 @@
 import type { Alert } from './alert';
 import { diagnose, stopRelease } from './alert-commands';
 import { constant, type Limits } from './limits';
-import { bound, matchers } from './promql';
+import { analysisRuns, bound, matchers } from './promql';
 import { byApp, byVersion } from './promql-requests';
 import type { Release } from './release';
 import { compared, ofRelease, recorded, sendsToCanary } from './rules';
@@ -89,9 +89,16 @@ unless on (${byVersion})
       for: '10m',
       summary: `The histogram of {{ $labels.app }} {{ $labels.version }} cannot tell whether a request took ${trimmed(p99)} s`,
       description: `There are {{ $value | humanize }} requests per second, and no bucket at ${trimmed(p99)} s or no bucket +Inf: latency is not judged.`,
-      runbook: `\`http_request_duration_seconds\` needs a bucket whose bound is exactly ${trimmed(p99)} s, one above it, and \`+Inf\`. Look for a relabeling that drops buckets, or for a histogram that was declared anew.\n\n${diagnose(release)}`,
+      runbook: `${neededBuckets(release, p99)} Look for a relabeling that drops buckets, or for a histogram that was declared anew.\n\n${diagnose(release)}`,
     },
   ];
+}
+
+function neededBuckets({ metricSource }: Release, p99: number): string {
+  const limit = trimmed(p99);
+  return metricSource === 'app'
+    ? `\`http_request_duration_seconds\` needs a bucket whose bound is exactly ${limit} s, one above it, and \`+Inf\`.`
+    : `Istio's own bounds are 0.1, 0.25, 0.5, 1, 2.5, 5 and 10 s: choose one of these as the limit, or give the proxies that call, the gateway's first, a bound at ${limit} s by the annotation \`sidecar.istio.io/statsHistogramBuckets\`.`;
 }
 
 function canaryAlerts(release: Release, limits: Limits, { fresh, settled }: NonNullable<Release['tracks']>): Alert[] {
@@ -142,6 +149,7 @@ ${enough(floors.latency)}`.slice(1),
 /** Pods without requests bring no evidence. */
 function noTraffic(release: Release, fresh: string): Alert {
   const { name, namespace } = release;
+  const byDesign = withoutUsers(release);
   return {
     name: 'CanaryNoTraffic',
     severity: 'warning',
@@ -150,12 +158,23 @@ function noTraffic(release: Release, fresh: string): Alert {
     label_replace(kube_pod_labels{${matchers({ namespace, label_app: name, label_track: fresh })}}, "app", "$1", "label_app", "(.+)")
   )
 unless on (${byApp})
-  (sum by (${byApp}) (${recorded.requests}{${ofRelease(release, { track: fresh })}}) > 0)`.slice(1),
+  (sum by (${byApp}) (${recorded.requests}{${ofRelease(release, { track: fresh })}}) > 0)${byDesign}`.slice(1),
     for: '5m',
     summary: 'The canary of {{ $labels.app }} gets no traffic, or nobody scrapes it',
     description: '{{ $value | humanize }} canary pods run and no request was counted for five minutes. The release cannot be judged.',
-    runbook: `Either no request is routed to the canary, or its metrics do not arrive. Nothing is promoted without evidence, so the release holds until this is repaired.\n\n${diagnose(release)}`,
+    runbook: `Either no request is routed to the canary, or its metrics do not arrive. Nothing is promoted without evidence, so the release holds until this is repaired.${release.gateStep === undefined ? '' : ' One that is paused at its gate, before its first users, waits for a person.'}\n\n${diagnose(release)}`,
   };
+}
+
+/** When the canary of a Rollout has pods and no users: before its gate opens, and after an abort as long as its pods are kept. */
+function withoutUsers(release: Release): string {
+  const { name, namespace, machinery, gateStep } = release;
+  if (machinery !== 'rollout') return '';
+  const gate =
+    gateStep === undefined
+      ? ''
+      : `\n  or\n    analysis_run_info{${matchers({ namespace })},${analysisRuns(name, gateStep)},phase=~"Pending|Running"} > 0`;
+  return `\nunless on (namespace)\n  (\n    rollout_info{${matchers({ namespace, name })},phase="Abort"} > 0${gate}\n  )`;
 }
 
 /** `rate` goes on answering for a whole window after a scrape has failed; `up` says it at once. A comparison needs both sides. */

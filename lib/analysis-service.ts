@@ -14,6 +14,7 @@ import { builtIn, manifest } from './manifest';
 import { type PolicyOptions, policySpec, type Rule } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { service } from './service';
 import { disruptionBudget } from './surroundings';
 import { isWhole } from './units';
@@ -91,6 +92,7 @@ export class AnalysisService extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, { AnalysisService }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.url = `http://${id}.${this.production.namespace}.svc.cluster.local`;

@@ -6,9 +6,7 @@ import type { JudgementRequest } from '../analysis/contract/judgement-request.ge
 import * as argo from '../imports/argoproj.io';
 import type { AnalysisService } from './analysis-service';
 import { annotation } from './labels';
-import { waive } from './lint/waiver';
 import { manifest } from './manifest';
-import { usualController } from './production';
 
 const SuccessLimit = argo.AnalysisTemplateSpecMetricsConsecutiveSuccessLimit;
 const InconclusiveLimit = argo.AnalysisTemplateSpecMetricsInconclusiveLimit;
@@ -89,7 +87,7 @@ function judged(scope: Construct, name: string, phase: JudgementRequest['phase']
     objectives: '{{args.objectives}}',
     weight: '{{args.weight}}',
   };
-  return asking(scope, name, judge, {
+  return template(scope, name, 'hold', {
     args: [
       ...['rollout', ...hashArguments, 'objectives', 'weight'].map((argument) => ({ name: argument })),
       { name: 'token', valueFrom: { secretKeyRef: { name: judge.token.secret, key: judge.token.key } } },
@@ -125,7 +123,7 @@ export const driftSeconds = drift.interval * drift.looks;
 
 /** Holds promotion until two looks in a row find no document that the migration has still to do. */
 export function driftTemplate(scope: Construct, name: string, migration: string, judge: AnalysisService): ApiObject {
-  return asking(scope, name, judge, {
+  return template(scope, name, 'hold', {
     args: [{ name: 'token', valueFrom: { secretKeyRef: { name: judge.token.secret, key: judge.token.key } } }],
     metrics: [
       {
@@ -154,16 +152,6 @@ export function driftTemplate(scope: Construct, name: string, migration: string,
 /** One look by a Job; Complete passes, Failed fails. */
 export function jobTemplate(scope: Construct, name: string, metric: string, job: argo.AnalysisTemplateSpecMetricsProviderJob): ApiObject {
   return template(scope, name, 'fail', { metrics: [{ name: metric, provider: { job } }] });
-}
-
-/** A template that asks the judge; without an answer the release holds. */
-function asking(scope: Construct, name: string, { production }: AnalysisService, spec: argo.AnalysisTemplateSpec): ApiObject {
-  const made = template(scope, name, 'hold', spec);
-  const { argoRollouts } = production;
-  // The lint looks for the controller where it usually is.
-  if (argoRollouts !== usualController)
-    waive(made, 'X42', `the controller runs in ${argoRollouts}, and the policy of the judge lets it in`);
-  return made;
 }
 
 /** @param noData what a missing answer means, for the lint and the reader */

@@ -34,8 +34,8 @@ export function checkApp(construct: IConstruct & { readonly production: Producti
   if (maxPoolSize !== undefined && !isWhole(maxPoolSize, 1)) {
     reject(construct, `maxPoolSize: a pool has at least 1 connection, got ${maxPoolSize}; the driver takes 0 for unlimited`);
   }
-  if (requestsPerSecond !== undefined && !(requestsPerSecond > 0)) {
-    reject(construct, `requestsPerSecond: a rate above 0, got ${requestsPerSecond}; leave it out where it is not known`);
+  if (requestsPerSecond !== undefined && !(Number.isFinite(requestsPerSecond) && requestsPerSecond > 0)) {
+    reject(construct, `requestsPerSecond: a rate above 0, got ${JSON.stringify(requestsPerSecond)}; leave it out where it is not known`);
   }
   for (const [prop, path] of Object.entries({ health: app.health, ready: app.ready })) reject(construct, pathProblem(prop, path));
   checkTimes(construct, { drain, longestRequest });

@@ -12,6 +12,7 @@ import { label } from './labels';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import type { Release } from './release';
 import { runbook } from './runbook';
 import { clientAffinity, qualified, service } from './service';
@@ -86,6 +87,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, { BlueGreenDeployment }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.active = props.active === 'green' ? 'green' : 'blue';
@@ -156,7 +158,7 @@ export class BlueGreenDeployment extends Construct implements Callee {
       capacity: {
         pods: 2 * (replicas + 1),
         connections: connectionsOf(2 * (replicas + 1), this.props),
-        connectionBudget: this.production.connectionBudget,
+        ...this.production.database,
       },
       ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
       ...scrapeOf(this.props),
@@ -183,10 +185,9 @@ export class BlueGreenDeployment extends Construct implements Callee {
   }
 
   private check(): void {
-    const { active, props } = this;
+    const { props } = this;
     const { standbyReplicas } = props;
     checkApp(this, this.id, props);
-    if (props.active !== active) reject(this, `active: blue or green, got ${String(props.active)}`);
     if (standbyReplicas !== undefined && !isWhole(standbyReplicas, 0)) {
       reject(this, `standbyReplicas: pods of the standby are a whole number of at least 0, got ${standbyReplicas}`);
     }

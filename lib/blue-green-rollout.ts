@@ -6,6 +6,7 @@ import { type EntryProps, entry } from './entry';
 import { label } from './labels';
 import { type AbsoluteObjective, errorRate, type Objectives, p99 } from './metric';
 import { reject } from './problems';
+import { checkProps } from './props';
 import type { Release } from './release';
 import { Rollout } from './rollout';
 import type { RolloutProps } from './rollout-props';
@@ -54,6 +55,7 @@ export class BlueGreenRollout extends Rollout {
   ) {
     const keepPrevious = secondsOf(props.keepPrevious, Duration.hours(24).toSeconds());
     super(scope, id, props, { healthy: props.healthy, otherwise: defaultObjectives, comparable: false, promiseKeep: keepPrevious });
+    checkProps(this, { BlueGreenRollout }, props);
     this.keepPrevious = keepPrevious;
     this.checkKeepPrevious();
     const selector = { [label.app]: id };

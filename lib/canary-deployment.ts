@@ -12,6 +12,7 @@ import { checkRoute, type MeshProps, type Testers } from './mesh';
 import { errorRate, type Objectives, p99 } from './metric';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import type { Release } from './release';
 import { runbook } from './runbook';
 import { qualified, service } from './service';
@@ -97,6 +98,7 @@ export class CanaryDeployment extends Construct implements Callee {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, { CanaryDeployment }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.weight = props.weight ?? 10;
@@ -156,7 +158,7 @@ export class CanaryDeployment extends Construct implements Callee {
       capacity: {
         pods: stable + canary + 2,
         connections: connectionsOf(stable + canary + 2, props),
-        connectionBudget: production.connectionBudget,
+        ...production.database,
       },
       ...(props.requestsPerSecond === undefined ? {} : { requestsPerSecond: props.requestsPerSecond }),
       ...scrapeOf(props),

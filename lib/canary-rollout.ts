@@ -7,6 +7,7 @@ import { label } from './labels';
 import { checkRoute, type MeshProps, type Testers } from './mesh';
 import { errorRate, type Objectives, p99 } from './metric';
 import { reject } from './problems';
+import { checkProps } from './props';
 import type { Release } from './release';
 import { Rollout } from './rollout';
 import type { RolloutProps } from './rollout-props';
@@ -87,6 +88,7 @@ export class CanaryRollout extends Rollout {
   ) {
     const keepPrevious = secondsOf(props.keepPrevious, 60);
     super(scope, id, props, { healthy: props.healthy, otherwise: defaultObjectives, comparable: true, promiseKeep: keepPrevious });
+    checkProps(this, { CanaryRollout }, props);
     this.keepPrevious = keepPrevious;
     this.stages = Array.isArray(props.stages) ? props.stages : defaultStages;
     this.settle = secondsOf(props.settle, 30);
@@ -199,8 +201,10 @@ export class CanaryRollout extends Rollout {
     const growing = this.stages.filter(
       (weight, index) => canaryPods(weight, replicas) > (index === 0 ? 0 : canaryPods(this.stages[index - 1] ?? 0, replicas)),
     );
-    const prologue = this.prologue().length > 0 ? this.startup + this.gateSeconds : 0;
-    const expected = prologue + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
+    const prologue = this.prologue();
+    const gateStep = prologue.findIndex(({ analysis }) => analysis !== undefined);
+    const beforeUsers = prologue.length > 0 ? this.startup + this.gateSeconds : 0;
+    const expected = beforeUsers + growing.length * this.startup + early + this.stages.length * (settle + this.looks.watch);
     return {
       ...this.facts({ expected, early, settle, keepPrevious }, sides),
       strategy: 'canary',
@@ -208,6 +212,7 @@ export class CanaryRollout extends Rollout {
       tracks: { fresh: 'canary', settled: 'stable' },
       stages: this.stages,
       testers: this.props.testers !== false,
+      ...(gateStep < 0 ? {} : { gateStep }),
       services: { production: this.appName, fresh: this.freshService, settled: this.stableService },
     };
   }

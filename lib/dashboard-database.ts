@@ -1,15 +1,18 @@
 import type { Row } from './dashboard-model';
+import { cacheInUse, mongodbSeries } from './promql-mongodb';
 import type { Release } from './release';
 
 const third = { width: 8, height: 8 } as const;
 
 /** The database that both versions share. */
 export function databaseRow({ capacity }: Release): Row {
+  const series = mongodbSeries(capacity.databaseLabels);
+  const optime = (state: string) => series('mongodb_members_optimeDate', { member_state: state });
   const lag = `
 (
-    scalar(max(mongodb_members_optimeDate{member_state="PRIMARY"}))
+    scalar(max(${optime('PRIMARY')}))
   -
-    max by (rs_nm, member_idx) (mongodb_members_optimeDate{member_state="SECONDARY"})
+    max by (rs_nm, member_idx) (${optime('SECONDARY')})
 ) / 1000`.slice(1);
   return {
     title: 'Database',
@@ -29,7 +32,7 @@ export function databaseRow({ capacity }: Release): Row {
         description: 'Of every node, all apps and versions together. Red: four fifths of the budget.',
         unit: 'short',
         ...third,
-        queries: [{ expr: 'max by (instance) (mongodb_ss_connections{conn_type="current"})', legend: '{{instance}}' }],
+        queries: [{ expr: `max by (instance) (${series('mongodb_ss_connections', { conn_type: 'current' })})`, legend: '{{instance}}' }],
         limit: { value: capacity.connectionBudget * 0.8, good: 'below' },
       },
       {
@@ -40,7 +43,7 @@ export function databaseRow({ capacity }: Release): Row {
         ...third,
         queries: [
           {
-            expr: 'max by (instance) (mongodb_ss_wt_cache_bytes_currently_in_the_cache / mongodb_ss_wt_cache_maximum_bytes_configured)',
+            expr: `max by (instance) (${cacheInUse(capacity.databaseLabels)})`,
             legend: '{{instance}}',
           },
         ],
@@ -53,7 +56,9 @@ export function databaseRow({ capacity }: Release): Row {
         unit: 'ops',
         width: 12,
         height: 8,
-        queries: [{ expr: 'sum by (legacy_op_type) (rate(mongodb_ss_opcounters[$__rate_interval]))', legend: '{{legacy_op_type}}' }],
+        queries: [
+          { expr: `sum by (legacy_op_type) (rate(${series('mongodb_ss_opcounters')}[$__rate_interval]))`, legend: '{{legacy_op_type}}' },
+        ],
       },
       {
         kind: 'timeseries',
@@ -64,7 +69,7 @@ export function databaseRow({ capacity }: Release): Row {
         height: 8,
         queries: [
           {
-            expr: 'min by (instance, txn_rw_type) (mongodb_ss_wt_concurrentTransactions_available)',
+            expr: `min by (instance, txn_rw_type) (${series('mongodb_ss_wt_concurrentTransactions_available')})`,
             legend: '{{instance}} {{txn_rw_type}}',
           },
         ],

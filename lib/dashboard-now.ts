@@ -1,6 +1,7 @@
 import type { Panel, Row } from './dashboard-model';
-import { chosen, difference, migrationsOf, sideDeployments } from './dashboard-queries';
+import { chosen, difference, migrationsOf, sideNames } from './dashboard-queries';
 import { constant, type Limits } from './limits';
+import { mongodbSeries } from './promql-mongodb';
 import type { Release } from './release';
 import { compared, recorded } from './rules';
 import { trimmed } from './units';
@@ -41,7 +42,7 @@ function phase({ machinery, name }: Release): Panel {
         ...small,
         queries: [
           {
-            expr: `max by (deployment) (kube_deployment_status_replicas_available{${sideDeployments(name)}})`,
+            expr: `max by (deployment) (kube_deployment_status_replicas_available{namespace="$namespace",deployment=~"${sideNames(name)}"})`,
             legend: '{{deployment}}',
           },
         ],
@@ -136,7 +137,7 @@ function database({ capacity }: Release): Panel[] {
       description: 'Whether every node answers its exporter.',
       unit: 'short',
       ...small,
-      queries: [{ expr: 'min(mongodb_up)', legend: 'MongoDB' }],
+      queries: [{ expr: `min(${mongodbSeries(capacity.databaseLabels)('mongodb_up')})`, legend: 'MongoDB' }],
       words: { '0': { text: 'down', color: 'red' }, '1': { text: 'up', color: 'green' } },
     },
   ];

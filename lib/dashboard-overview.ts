@@ -2,7 +2,7 @@ import { databaseRow } from './dashboard-database';
 import { migrationRow } from './dashboard-migration';
 import type { Dashboard, Marker } from './dashboard-model';
 import { nowRow } from './dashboard-now';
-import { alertsMarker, migrationJobs, sideDeployments } from './dashboard-queries';
+import { alertsMarker, migrationJobs, sideNames } from './dashboard-queries';
 import { errorsRow, trafficRow } from './dashboard-requests';
 import { podsRow, verdictRow } from './dashboard-surroundings';
 import type { Limits } from './limits';
@@ -63,12 +63,13 @@ function events(name: string): Marker {
   };
 }
 
-/** Nobody tells of a release of plain Deployments: what is seen is that one of them was changed. */
+/** Nobody tells of a release of plain Deployments: what is seen is that a template gets pods, be it a new one or one that comes back. */
 function changes(name: string): Marker {
+  const pods = `max by (replicaset) (kube_replicaset_spec_replicas{namespace="$namespace",replicaset=~"${sideNames(name)}-[0-9a-z]+"}`;
   return {
     name: 'Release',
-    expr: `changes(kube_deployment_metadata_generation{${sideDeployments(name)}}[$__rate_interval]) > 0`,
-    title: '{{deployment}} was changed or scaled',
+    expr: `${pods}) > 0 unless ${pods} offset $__rate_interval) > 0`,
+    title: '{{replicaset}} gets pods',
     colour: 'blue',
   };
 }

@@ -40,9 +40,9 @@ export const alertsMarker: Marker = {
   colour: 'red',
 };
 
-/** Matchers of the Deployments of an app's sides. */
-export function sideDeployments(name: string): string {
-  return `namespace="$namespace",deployment=~"${name}-(blue|green|stable|canary)"`;
+/** Names of the Deployments of an app's sides, for `=~`. */
+export function sideNames(name: string): string {
+  return `${name}-(blue|green|stable|canary)`;
 }
 
 /** Matchers of the Jobs of some migrations; their names end with the phase and a hash of their content. */

@@ -1,5 +1,6 @@
 import type { Panel, Row } from './dashboard-model';
 import { chosen, podsByVersion, readyPods } from './dashboard-queries';
+import { analysisRuns } from './promql';
 import { callsTo } from './promql-istio';
 import type { Release } from './release';
 
@@ -16,7 +17,7 @@ export function verdictRow({ machinery, metricSource, name }: Release): Row {
           expr: `time() - max by (destination_version) (timestamp(istio_requests_total{${callsTo('"$namespace"', '="$app"')}}))`,
           legend: '{{destination_version}}',
         };
-  const runs = `namespace="$namespace",name=~"${name}-[0-9a-z]{8,10}-[0-9]+(-.+)?"`;
+  const runs = `namespace="$namespace",${analysisRuns(name)}`;
   const judged: Panel[] = [
     {
       kind: 'timeseries',

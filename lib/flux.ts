@@ -1,7 +1,17 @@
 import { Duration, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { phasesOf } from './flux-migration';
-import { type Deployable, deployedName, folderProblem, gitOpsFolder, migrationsOf, nameIn, repositoryFolder, rootProblem } from './gitops';
+import {
+  type Deployable,
+  deployedName,
+  deployOnce,
+  folderProblem,
+  gitOpsFolder,
+  migrationsOf,
+  nameIn,
+  repositoryFolder,
+  rootProblem,
+} from './gitops';
 import { label } from './labels';
 import { managedParts } from './managed-parts';
 import { manifest } from './manifest';
@@ -9,6 +19,7 @@ import { Migration } from './migration';
 import type { Phase } from './migration-phases';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { checkTimes, secondsOf } from './time';
 
 export interface FluxKustomizationProps {
@@ -62,6 +73,7 @@ export class FluxKustomization extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, { FluxKustomization }, props);
     gitOpsFolder(this);
     this.of = props.of;
     this.check();
@@ -117,6 +129,7 @@ export class FluxKustomization extends Construct {
     const { of, root, interval } = this.props;
     reject(this, folderProblem(of));
     reject(this, rootProblem(root));
+    deployOnce(this, of);
     checkTimes(this, { interval });
     if (secondsOf(interval, 600) < 60) reject(this, `interval: at least 60 s, got ${secondsOf(interval, 600)} s`);
     if (of instanceof Production) {

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import { folderOf, hasFolder, ownFolder } from './folder';
 import { Migration } from './migration';
+import { reject } from './problems';
 import { Production } from './production';
-import type { Release } from './release';
+import { type Release, releasesOf } from './release';
 
 /** What a GitOps tool deploys: a construct with a folder of its own in `dist/`. A release brings what its controller writes. */
 export type Deployable = Construct & { readonly release?: Release };
@@ -10,6 +11,20 @@ export type Deployable = Construct & { readonly release?: Release };
 /** Puts the objects of the GitOps tools beside the folders they deploy, never into them: `dist/production/gitops/`. */
 export function gitOpsFolder(construct: Construct): void {
   ownFolder(construct, 'gitops');
+}
+
+const deployed = new WeakMap<Deployable, Construct>();
+
+/** Rejects a second object of the tools that deploys something: each would prune what the other applies. */
+export function deployOnce(tool: Construct, part: Deployable): void {
+  const other = deployed.get(part);
+  if (!other) {
+    deployed.set(part, tool);
+    return;
+  }
+  const users = releasesOf(Production.of(part)).flatMap(({ name, migrations }) => (migrations.includes(part.node.id) ? [name] : []));
+  const way = users.length > 1 ? `one ArgoCdApplication orders it with all its releases: of: [${users.join(', ')}]` : 'keep one of them';
+  reject(tool, `of: ${other.node.path} deploys ${part.node.path} already, and each would prune what the other applies; ${way}`);
 }
 
 /** Name of the tool's object for a construct: unique among the namespaces that one tool serves. */

@@ -17,7 +17,7 @@ export { patchManifest } from './manifest';
 export { type ConnectionPool, type MeshProps, Retries, type Testers } from './mesh';
 export { type AbsoluteObjective, errorRate, type Metric, type Objective, type Objectives, p99, type RelativeObjective } from './metric';
 export { Migration, type MigrationProps } from './migration';
-export type { BackupProps } from './migration-phases';
+export type { BackupProps, OldVersion } from './migration-phases';
 export { Monitoring, type MonitoringProps } from './monitoring';
 export { Production, type ProductionProps } from './production';
 export type { Release } from './release';

@@ -16,6 +16,7 @@ export const annotation = {
   traffic: 'bluecanary.dev/traffic',
   poolSize: 'bluecanary.dev/pool-size',
   connectionBudget: 'bluecanary.dev/connection-budget',
+  argoRollouts: 'bluecanary.dev/argo-rollouts',
   acknowledge: 'bluecanary.dev/acknowledge',
   noData: 'bluecanary.dev/no-data',
   migration: 'bluecanary.dev/migration',
@@ -39,6 +40,6 @@ export function objectNameProblem(what: string, name: string): string | undefine
 /** Why a host is no DNS name, or undefined when it is one. */
 export function hostProblem(what: string, host: string): string | undefined {
   const part = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
-  if (new RegExp(`^(\\*\\.)?${part}(\\.${part})*$`).test(host) && host.length <= 253) return undefined;
+  if (typeof host === 'string' && new RegExp(`^(\\*\\.)?${part}(\\.${part})*$`).test(host) && host.length <= 253) return undefined;
   return `${what}: a DNS name without scheme, port and path, got "${host}"; write "app.example.com"`;
 }

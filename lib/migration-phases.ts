@@ -36,12 +36,19 @@ export const phases: readonly Phase[] = [
   { name: 'contract', order: { 'argo-cd': wave(2), 'argo-cd-hooks': wave(2), none: {} } },
 ];
 
+/** A version that a migration leaves behind. */
+export interface OldVersion {
+  readonly app: string;
+  /** As the pods carry it: the tag of the image. */
+  readonly version: string;
+}
+
 export interface PhaseContext {
   readonly id: string;
   readonly image: Image;
   readonly mongodb: SecretKey;
   readonly backup?: BackupProps;
-  readonly replaces?: { readonly app: string; readonly version: string };
+  readonly replaces: readonly OldVersion[];
 }
 
 const dumps = { name: 'dumps', mountPath: '/dumps' };
@@ -54,10 +61,10 @@ export function containerOf(
 ): Pick<k8s.PodSpec, 'containers' | 'initContainers' | 'volumes'> {
   const uri = { name: 'MONGODB_URI', valueFrom: { secretKeyRef: { name: mongodb.secret, key: mongodb.key } } };
   const proofs =
-    phase.name === 'contract' && replaces
+    phase.name === 'contract' && replaces.length > 0
       ? [
-          { name: 'MIG_OLD_PODS', value: `app=${replaces.app},version=${replaces.version}` },
-          { name: 'MIG_OLD_CLIENTS', value: `${replaces.app}@${replaces.version}` },
+          { name: 'MIG_OLD_PODS', value: oldPods(replaces) },
+          { name: 'MIG_OLD_CLIENTS', value: replaces.map(({ app, version }) => `${app}@${version}`).join(',') },
         ]
       : [];
   // A later backup must never overwrite the one from before the change: another Job, another file.
@@ -83,6 +90,14 @@ export function containerOf(
     containers: [engine(['backup', id, '--method', 'mongodump', '--location', archive], job)],
     volumes: [...volumes, { name: 'dumps', persistentVolumeClaim: { claimName: backup.claim } }],
   };
+}
+
+/** One selector for all of them. It may find a pod more, of one app in the version of another: then contract waits. */
+function oldPods(replaces: readonly OldVersion[]): string {
+  const [only, ...more] = replaces;
+  if (only && more.length === 0) return `app=${only.app},version=${only.version}`;
+  const among = (label: keyof OldVersion) => `${label} in (${[...new Set(replaces.map((one) => one[label]))].join(',')})`;
+  return `${among('app')},${among('version')}`;
 }
 
 function hardened(name: string, image: Image): k8s.Container {

@@ -11,10 +11,11 @@ import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels'
 import type { MigrationSummary } from './lint/annotations';
 import { waive } from './lint/waiver';
 import { builtIn } from './manifest';
-import { type BackupProps, containerOf, type Phase, phases } from './migration-phases';
+import { type BackupProps, containerOf, type OldVersion, type Phase, phases } from './migration-phases';
 import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { releasesOf } from './release';
 import { checkTimes, secondsOf } from './time';
 
@@ -51,11 +52,11 @@ export interface MigrationProps {
   readonly rollbackWindow?: Duration;
 
   /**
-   * The version that must be gone before contract: its pods and its connections are looked for.
+   * The version that must be gone before contract: its pods and its connections are looked for. Of every app, where several need the migration.
    *
    * @default contract refuses until it is given
    */
-  readonly replaces?: { readonly app: string; readonly version: string };
+  readonly replaces?: OldVersion | readonly OldVersion[];
 
   /**
    * Who orders the Jobs. `argo-cd`: sync waves; backup and expand before the release, backfill beside it, verify and contract after it.
@@ -76,6 +77,7 @@ export class Migration extends Construct {
   readonly rollbackWindow: Duration;
   private readonly image: Image;
   readonly production: Production;
+  readonly order: NonNullable<MigrationProps['order']>;
   /** Whether a Job of it dumps the database before the first change. */
   readonly backsUp: boolean;
 
@@ -86,19 +88,21 @@ export class Migration extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, { Migration }, props);
     ownFolder(this);
     this.production = Production.of(this);
     this.image = Image.of(props.image);
+    this.order = props.order ?? 'argo-cd';
     this.backsUp = props.backup !== undefined;
     this.rollbackWindow = Duration.seconds(secondsOf(props.rollbackWindow, 24 * 3600));
     this.check();
     this.rights();
     for (const phase of phases) if (phase.name !== 'backup' || props.backup) this.job(phase);
-    if (props.order === 'none') waive(this, 'X43', 'the order is that of dependsOn in Flux, or of the commands in the runbook');
+    if (this.order === 'none') waive(this, 'X43', 'the order is that of dependsOn in Flux, or of the commands in the runbook');
   }
 
   private job(phase: Phase): void {
-    const { id, props } = this;
+    const { id } = this;
     const spec = this.jobSpec(phase);
     // Job templates are immutable: another content is another Job.
     const hash = createHash('sha256').update(JSON.stringify(spec)).digest('hex').slice(0, 8);
@@ -110,7 +114,7 @@ export class Migration extends Construct {
           name: `${id}-${phase.name}-${hash}`,
           labels: { [label.app]: id, 'bluecanary.dev/phase': phase.name },
           annotations: {
-            ...phase.order[props.order ?? 'argo-cd'],
+            ...phase.order[this.order],
             ...this.externals(),
             [annotation.migration]: JSON.stringify({ id, phase: phase.name, ...this.declaration(phase.name) }),
           },
@@ -129,7 +133,7 @@ export class Migration extends Construct {
       image,
       mongodb: this.mongodb,
       ...(props.backup ? { backup: props.backup } : {}),
-      ...(props.replaces ? { replaces: props.replaces } : {}),
+      replaces: this.replaces,
     });
     return {
       backoffLimit: 6,
@@ -207,15 +211,31 @@ export class Migration extends Construct {
     allow(this, `${id}-contract`, { pods: { [label.app]: id, 'bluecanary.dev/phase': 'contract' }, to: [{ ports: [443, 6443] }] });
   }
 
-  /** Contract looks for pods and connections of the version that it waits for: under a misspelt name it would find none, and go on. */
+  private get replaces(): readonly OldVersion[] {
+    const { replaces = [] } = this.props;
+    return 'app' in replaces ? [replaces] : replaces;
+  }
+
+  /** Contract looks for pods and connections of the versions that it waits for: of one that is misspelt or left out it would find none, and go on. */
   private replacedProblems(): string[] {
-    const { replaces } = this.props;
+    const { namespace } = this.production;
     const releases = releasesOf(this.production);
     const apps = releases.map(({ name }) => name);
-    const isUsed = releases.some(({ migrations }) => migrations.includes(this.id));
-    if (!replaces || !isUsed || apps.includes(replaces.app)) return [];
-    const way = 'under another name contract would find none of its pods and run while they serve';
-    return [`replaces.app: a release of ${this.production.namespace}, got "${replaces.app}", it has ${apps.join(', ')}; ${way}`];
+    const users = releases.filter(({ migrations }) => migrations.includes(this.id)).map(({ name }) => name);
+    const named = this.replaces.map(({ app }) => app);
+    if (named.length === 0 || users.length === 0) return [];
+    const way = 'contract would find none of its pods and run while they serve';
+    const unknown = named.filter((app) => !apps.includes(app));
+    const missing = users.length > 1 ? users.filter((app) => !named.includes(app)) : [];
+    return [
+      ...unknown.map(
+        (app) => `replaces.app: a release of ${namespace}, got "${app}", it has ${apps.join(', ')}; under another name ${way}`,
+      ),
+      ...missing.map(
+        (app) =>
+          `replaces: ${app} needs this migration, too, got ${named.join(', ')}; without its version ${way}; write version: "none" if it is new`,
+      ),
+    ];
   }
 
   private check(): void {

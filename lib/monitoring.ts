@@ -14,6 +14,7 @@ import { type AbsoluteObjective, errorRate } from './metric';
 import { podMonitor } from './monitors';
 import { freeId, reject, remember, writtenAt } from './problems';
 import { Production } from './production';
+import { checkProps } from './props';
 import { referenceRules } from './reference-rules';
 import type { Release } from './release';
 import { prometheusRule, rulesFile } from './rule-files';
@@ -102,6 +103,7 @@ export class Monitoring extends Construct {
   ) {
     super(scope, freeId(scope, id));
     remember(this);
+    checkProps(this, { Monitoring }, props);
     ownFolder(this);
     const { slo } = props;
     const watched = this.watched();
@@ -139,14 +141,14 @@ export class Monitoring extends Construct {
 
   /** What all releases have in common: the reference rules, the controller, MongoDB. */
   private shared(id: string): void {
-    const { namespace, connectionBudget, argoRollouts, monitoring } = Production.of(this);
+    const { namespace, database, argoRollouts, monitoring } = Production.of(this);
     const { options, releases } = this;
     const platform: Platform = {
       namespace,
       argoRollouts,
       monitoring,
       rollouts: releases.some(({ machinery }) => machinery === 'rollout'),
-      ...(releases.some(({ capacity }) => capacity.connections > 0) ? { connectionBudget } : {}),
+      ...(releases.some(({ capacity }) => capacity.connections > 0) ? { database } : {}),
     };
     const alerts = platformAlerts(platform);
     const reference = referenceRules(namespace, releases, limitsOf(options.alerts), options);

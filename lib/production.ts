@@ -5,7 +5,8 @@ import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels'
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
 import { freeId, reject, remember, writtenAt } from './problems';
-import { type Released, releasedBelow } from './release';
+import { checkProps } from './props';
+import { type ReleaseCapacity, type Released, releasedBelow } from './release';
 import { isWhole } from './units';
 
 export interface ProductionProps {
@@ -38,11 +39,16 @@ export interface ProductionProps {
   readonly argoRollouts?: string;
 
   /**
-   * Addresses of MongoDB. Narrow it to the cluster's own ranges where they are known.
+   * Addresses of MongoDB; narrow them to the cluster's own ranges where they are known. And the labels that its series have,
+   * `{ cluster: 'shop' }`, where Prometheus scrapes more than one database: without them the alerts are about all of them.
    *
-   * @default every address, on the port of MongoDB only
+   * @default every address, on the port of MongoDB only; no labels
    */
-  readonly mongodb?: { readonly cidrs?: readonly string[]; readonly port?: number };
+  readonly mongodb?: {
+    readonly cidrs?: readonly string[];
+    readonly port?: number;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
 
   /**
    * Addresses of the DNS cache on every node, which a pod asks instead of the cluster's DNS where NodeLocal DNSCache is installed.
@@ -60,7 +66,8 @@ export interface ProductionProps {
 
   /**
    * Whether Istio injects its proxy into the pods of the namespace. It takes Istio's CNI plugin:
-   * `restricted` does not admit the init container that Istio injects without it.
+   * `restricted` does not admit the init container that Istio injects without it. Under mutual TLS of mode STRICT let the ports of apps and judge
+   * be PERMISSIVE: the controller, Prometheus and the Jobs of smoke tests have no proxy.
    *
    * @default false
    */
@@ -87,7 +94,7 @@ export class Production extends Chart {
   readonly gateways: readonly string[];
   readonly monitoring: string;
   readonly argoRollouts: string;
-  readonly mongodb: { readonly cidrs: readonly string[]; readonly port: number };
+  readonly mongodb: { readonly cidrs: readonly string[]; readonly port: number; readonly labels: Readonly<Record<string, string>> };
   readonly connectionBudget: number;
   readonly meshInjection: boolean;
   /** The namespace's name, always given. */
@@ -97,11 +104,12 @@ export class Production extends Chart {
     const namespace = props.namespace ?? id;
     super(scope, freeId(scope, id), { namespace, disableResourceNameHashes: true });
     remember(this);
+    checkProps(this, { Production }, props);
     this.namespace = namespace;
     this.gateways = props.gateways ?? ['ingress-nginx', 'istio-ingress'];
     this.monitoring = props.monitoring ?? 'monitoring';
     this.argoRollouts = props.argoRollouts ?? usualController;
-    this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017 };
+    this.mongodb = { cidrs: props.mongodb?.cidrs ?? [], port: props.mongodb?.port ?? 27017, labels: props.mongodb?.labels ?? {} };
     this.connectionBudget = props.connectionBudget ?? 1500;
     this.meshInjection = props.meshInjection ?? false;
     const { nodeDns = ['169.254.20.10'], meshControlPlane = 'istio-system' } = props;
@@ -116,7 +124,10 @@ export class Production extends Chart {
         metadata: {
           name: namespace,
           labels: { name: namespace, ...policy('enforce'), ...policy('audit'), ...policy('warn'), ...injection },
-          annotations: { [annotation.connectionBudget]: String(this.connectionBudget) },
+          annotations: {
+            [annotation.connectionBudget]: String(this.connectionBudget),
+            ...(this.argoRollouts === usualController ? {} : { [annotation.argoRollouts]: this.argoRollouts }),
+          },
         },
       }),
     ).addJsonPatch(JsonPatch.remove('/metadata/namespace')); // the chart stamps its namespace on every object, and a Namespace has none
@@ -133,6 +144,11 @@ export class Production extends Chart {
         `${construct.node.path}: a release lives in a Production; write new Production(app, 'production') and pass it as scope`,
       );
     return found;
+  }
+
+  /** What a release says of the database that it shares with the others. */
+  get database(): Pick<ReleaseCapacity, 'connectionBudget' | 'databaseLabels'> {
+    return { connectionBudget: this.connectionBudget, databaseLabels: this.mongodb.labels };
   }
 
   /** Namespace, policies and budget of two would be applied over each other. */
@@ -163,7 +179,7 @@ export class Production extends Chart {
   }
 
   private check({ meshControlPlane, nodeDns }: Required<Pick<ProductionProps, 'meshControlPlane' | 'nodeDns'>>): void {
-    const { cidrs, port } = this.mongodb;
+    const { cidrs, port, labels } = this.mongodb;
     reject(this, dnsLabelProblem('namespace', this.namespace));
     const { monitoring, argoRollouts } = this;
     const elsewhere = [...this.gateways.map((gateway, index) => [`gateways[${index}]`, gateway] as const)];
@@ -176,8 +192,12 @@ export class Production extends Chart {
     for (const [index, cidr] of cidrs.entries()) {
       if (!isRange(cidr)) reject(this, `mongodb.cidrs[${index}]: a range of addresses, got "${cidr}"; write "10.20.0.0/16"`);
     }
+    for (const name of Object.keys(labels))
+      if (!/^[a-zA-Z_]\w*$/.test(name))
+        reject(this, `mongodb.labels: a label of Prometheus is letters, digits and underscores, got "${name}"`);
     if (!(isWhole(port, 1) && port <= 65_535)) reject(this, `mongodb.port: a port is a whole number from 1 to 65535, got ${port}`);
-    if (!(this.connectionBudget > 0)) reject(this, `connectionBudget: connections are above 0, got ${this.connectionBudget}`);
+    if (!isWhole(this.connectionBudget, 1))
+      reject(this, `connectionBudget: connections are a whole number of at least 1, got ${JSON.stringify(this.connectionBudget)}`);
     this.node.addValidation({
       validate: () => {
         const released = releasedBelow(this);

@@ -3,6 +3,16 @@ import { probePaths, queriesWithout } from '../analysis/contract/queries';
 import { istioQueries } from './promql-istio';
 import type { Release } from './release';
 
+/**
+ * Matcher of the AnalysisRuns of a rollout. They have no label of it, and its name alone would also match those of another app that begins with it.
+ *
+ * @param step position of the step that an analysis belongs to, as the name says it @default those of every step, and those of none
+ */
+export function analysisRuns(name: string, step?: number): string {
+  // A run of a name that there was gets a number after it.
+  return `name=~${quoted(`${name}-[0-9a-z]{8,10}-[0-9]+${step === undefined ? '(-[0-9a-z]+)?' : `-${step}`}([.][0-9]+)?`)}`;
+}
+
 /** Where the request metrics of a release come from. */
 export type MetricSource = Release['metricSource'];
 

@@ -44,6 +44,8 @@ export interface Release {
   readonly smokeTests: readonly string[];
   /** Whether a header brings testers to a canary before its stages. */
   readonly testers?: boolean;
+  /** Position among the steps of a canary of the analysis that it waits for before its first users. @default it waits for none */
+  readonly gateStep?: number;
 }
 
 /** Durations in seconds. */
@@ -66,6 +68,8 @@ export interface ReleaseCapacity {
   /** MongoDB connections of all pods and Jobs, and the most that a node of the cluster may see. */
   readonly connections: number;
   readonly connectionBudget: number;
+  /** Labels of the database's series. @default none: there is one database */
+  readonly databaseLabels?: Readonly<Record<string, string>>;
 }
 
 /** Every release below a construct, in the order they were written. */

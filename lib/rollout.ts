@@ -128,7 +128,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
       metricSource: rollout.metricSource ?? 'app',
       replicas: { min: replicas.min, max: replicas.max },
       timing: { ...timing, look: looks.interval, watch: looks.watch },
-      capacity: { pods, connections: connectionsOf(pods, rollout), connectionBudget: production.connectionBudget },
+      capacity: { pods, connections: connectionsOf(pods, rollout), ...production.database },
       ...(rollout.requestsPerSecond === undefined ? {} : { requestsPerSecond: rollout.requestsPerSecond }),
       migrations: rollout.migration ? [rollout.migration.id] : [],
       backsUp: rollout.migration?.backsUp ?? false,

@@ -36,7 +36,7 @@ function rolloutCommands(release: Release): Omit<Commands, 'migrations'> {
   const pointToStable = `kubectl -n ${namespace} patch service ${name} --type=merge -p '{"spec":{"selector":{"rollouts-pod-template-hash":"'${stableHash}'"}}}'`;
   return {
     deploy: [
-      `Change the entry of \`${name}\` in \`images.yaml\`, synthesize, review and merge. The controller does the rest; this shows it:`,
+      'Change tag and digest of the image in `images.yaml`, synthesize, review and merge. The controller does the rest; this shows it:',
       '',
       ...shell(
         'npm run synth && git diff --stat dist',

@@ -38,8 +38,8 @@ const zones: readonly Zone[] = [
   {
     name: 'the generators',
     files: /^imports\//,
-    ours: /^(imports|lib\/lint)\//,
-    packages: /^(yaml|ajv(\/dist\/standalone)?|json-schema-to-typescript|node:.*)$/,
+    ours: /^(imports|lib\/lint)\/|^lib\/props\.ts$/,
+    packages: /^(yaml|@swc\/core|ajv(\/dist\/standalone)?|json-schema-to-typescript|node:.*)$/,
   },
   { name: 'analysis/contract', files: /^analysis\/contract\//, ours: /^analysis\/contract\//, packages: /^ajv/ },
   { name: 'analysis/judge', files: /^analysis\/judge\//, ours: /^analysis\/(judge|contract)\//, packages: nothing },

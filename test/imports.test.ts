@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { generatedForms } from '../imports/forms';
 import { pinned } from '../imports/pinned';
+import { generatedProps } from '../imports/props';
 import { type Checkout, checkout, filesBelow } from './lib/checkout';
 
 jest.setTimeout(60_000);
@@ -28,6 +29,15 @@ test('the types of every JSON Schema are those that are committed', async () => 
 test('the forms of the queries in dist are those that are committed; npm run build writes them', () => {
   const { file, text } = generatedForms();
   expect(text).toBe(readFileSync(join(__dirname, '..', file), 'utf8'));
+});
+
+test('the props that a synth checks are those that are committed; npm run build writes them', () => {
+  const { file, text } = generatedProps();
+  expect(text).toBe(readFileSync(join(__dirname, '..', file), 'utf8'));
+  expect(Object.keys(JSON.parse(text) as object)).toEqual([
+    ...['AnalysisService', 'ArgoCdApplication', 'BlueGreenDeployment', 'BlueGreenRollout', 'CanaryDeployment', 'CanaryRollout'],
+    ...['FluxKustomization', 'Ingress', 'Migration', 'Monitoring', 'Production'],
+  ]);
 });
 
 describe('npm run import', () => {

@@ -70,6 +70,7 @@ there, and an error in a release of this project that forgot to declare it.
 | \`bluecanary.dev/traffic\` | Rollout | requests per second (Y20) |
 | \`bluecanary.dev/pool-size\` | Rollout, Deployment, Job | maxPoolSize of one pod (Y05) |
 | \`bluecanary.dev/connection-budget\` | Namespace, Rollout, Deployment | connections that one database node accepts (Y05) |
+| \`bluecanary.dev/argo-rollouts\` | Namespace | where the Argo Rollouts controller runs, if neither in \`argo-rollouts\` nor among the objects (X42) |
 | \`bluecanary.dev/no-data\` | AnalysisTemplate | \`hold\`, \`fail\` or \`ignore\` (Y18) |
 | \`bluecanary.dev/migration\` | Job | JSON with \`id\`, \`phase\`, \`database\`, \`drift\`, \`transform\`, \`invariants\`, \`batched\`, \`drainedSeconds\` (Y24 to Y28, X43) |
 

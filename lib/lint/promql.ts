@@ -39,11 +39,11 @@ export interface ParsedQuery {
 /** Parses a query, in which `{{args.x}}`, `$x`, `${x}` and `<x>` stand for values. */
 export function parseQuery(text: string): ParsedQuery {
   // Queries of rules name their app: hardly one comes twice.
-  if (!special.test(text)) return parsed(text);
+  if (!special.test(text)) return parsed(text, formOfPlain);
   const found = texts.get(text);
   if (found) return found;
   if (texts.size >= most) texts.clear();
-  const query = parsed(text);
+  const query = parsed(text, formOfTokens);
   texts.set(text, query);
   return query;
 }
@@ -51,9 +51,9 @@ export function parseQuery(text: string): ParsedQuery {
 /** The dashboards of a fleet ask the same, with variables in place of the app. */
 const texts = new Map<string, ParsedQuery>();
 
-function parsed(text: string): ParsedQuery {
+function parsed(text: string, toForm: typeof formOf): ParsedQuery {
   const values: string[] = [];
-  const form = known(formOf(text, values));
+  const form = known(toForm(text, values));
   return { form, literal: (value) => (value.startsWith(mark) ? (values[Number(value.slice(1))] ?? '') : value) };
 }
 
@@ -83,15 +83,17 @@ const mark = '\u0001';
  * @param values gets the values that the numbers stand for
  */
 export function formOf(query: string, values: string[]): string {
-  const pieces = special.test(query) ? [] : query.split('"');
-  return pieces.length % 2 === 1 ? formOfPieces(pieces, values) : formOfTokens(query, values);
+  return special.test(query) ? formOfTokens(query, values) : formOfPlain(query, values);
 }
 
 /** What makes a query more than syntax and texts in double quotes: other quotes, escapes, comments and placeholders. */
 const special = /['`\\#$]|\{\{|<[a-z]/;
 
 /** Between double quotes every second piece is a text. A fleet has thousands of such queries, and this is the quickest way through one. */
-function formOfPieces(pieces: string[], values: string[]): string {
+function formOfPlain(query: string, values: string[]): string {
+  const pieces = query.split('"');
+  // A quote that nothing closes.
+  if (pieces.length % 2 === 0) return formOfTokens(query, values);
   for (let index = 1; index < pieces.length; index += 2) {
     const operator = pieces[index - 1]?.trimEnd().at(-1);
     if (operator === '=' || operator === '~') pieces[index] = `${mark}${values.push(pieces[index] ?? '') - 1}`;

@@ -54,6 +54,7 @@ test.each<readonly [what: string, object: string, path: string, value: unknown]>
     'spec.ingress.0.from.0.podSelector.matchLabels',
     { app: 'profile' },
   ],
+  ['the world outside', 'NetworkPolicy/uploads-outside', 'spec.egress.0.to.0.ipBlock', { cidr: '0.0.0.0/0' }],
   ['a database elsewhere', 'Namespace/shop-eu', 'metadata.annotations.bluecanary\\.dev/connection-budget', '3000'],
 ])('%s reaches %s', (_what, object, path, value) => {
   expect(fieldsOf(written())(object, path)).toEqual(value);

@@ -42,6 +42,11 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     ['stages that fall', () => canary({ stages: [10, 50, 25] }), ['stages[2]: stages grow, got 25 after 50', 'rising order']],
     ['no stages', () => canary({ stages: [] }), ['stages: a canary has at least one stage, got an empty list', 'leave it out']],
     ['a canary without host', () => canary({ host: untyped(undefined) }), ['host: a canary route needs a host, got none', 'add host:']],
+    [
+      'shadow traffic to nowhere',
+      () => canary({ mesh: { mirrorReads: untyped({ percent: 10 }) } }),
+      ['mesh.mirrorReads.host: a DNS name without scheme, port and path, got "undefined"'],
+    ],
     ['an Ingress without host', () => blueGreen({ ingress: {} }), ['host: a route needs a host, got none', 'add host:']],
     [
       'replicas with an autoscaler',
@@ -100,7 +105,7 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
     [
       'a colour that is none',
       () => made((scope) => new BlueGreenDeployment(scope, 'shop', { active: untyped('purple'), blue: { image }, green: { image } })),
-      ['active: blue or green, got purple'],
+      ['active: "blue" or "green", got "purple"'],
     ],
     [
       'an active colour without pods',

@@ -16,6 +16,11 @@ describe('a name of something that stands elsewhere is one that can exist, or th
     ['no monitoring', () => namespaced({ monitoring: '' }), ['monitoring: a name is lower-case', 'got ""']],
     ['the controller', () => namespaced({ argoRollouts: 'Argo Rollouts' }), ['argoRollouts: a name is lower-case', 'got "Argo Rollouts"']],
     ['the mesh', () => namespaced({ meshControlPlane: 'istio_system' }), ['meshControlPlane: a name is lower-case', 'got "istio_system"']],
+    [
+      'a label of the database',
+      () => namespaced({ mongodb: { labels: { 'rs-nm': 'rs0' } } }),
+      ['mongodb.labels: a label of Prometheus is letters, digits and underscores, got "rs-nm"'],
+    ],
     ['a DNS cache', () => namespaced({ nodeDns: ['localhost'] }), ['nodeDns[0]: an address, got "localhost"', '169.254.20.10']],
     ['an IngressClass', () => blueGreen({ host, ingress: { className: '' } }), ['ingress.className: a name is lower-case', 'got ""']],
     ['an issuer', () => blueGreen({ host, ingress: { issuer: 'Let us' } }), ['ingress.issuer: a name is lower-case', 'got "Let us"']],
@@ -79,6 +84,21 @@ test('objects of one name in two folders are reported: the one applied last woul
     expect.stringMatching(
       /^production\/shop-smoke\/.*two constructs make NetworkPolicy.networking.k8s.io production\/shop-smoke, the other is/,
     ),
+  ]);
+});
+
+test('a migration of several apps replaces a version of each: of one that is left out contract would find no pods', () => {
+  const problems = (replaces: ConstructorParameters<typeof Migration>[2]['replaces']) => {
+    const { app, production, judge } = world();
+    const migration = new Migration(production, 'users', { image, ...(replaces ? { replaces } : {}) });
+    for (const name of ['shop', 'cart']) new BlueGreenRollout(production, name, { image, judgedBy: judge, migration });
+    return problemsOf(app);
+  };
+  const shop = { app: 'shop', version: '1.0.0' };
+  expect(problems(undefined)).toEqual([]);
+  expect(problems([shop, { app: 'cart', version: '2.0.3' }])).toEqual([]);
+  expect(problems(shop)).toEqual([
+    expect.stringMatching(/^production\/users .*replaces: cart needs this migration, too, got shop; without its/),
   ]);
 });
 

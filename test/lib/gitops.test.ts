@@ -1,11 +1,11 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { BlueGreenDeployment, CanaryRollout, Monitoring } from '../../lib';
+import { BlueGreenDeployment, BlueGreenRollout, CanaryRollout, Migration, Monitoring, Production } from '../../lib';
 import { ArgoCdApplication } from '../../lib/argo-cd';
 import { FluxKustomization } from '../../lib/flux';
 import { pathOf } from '../../lib/folder';
 import { at } from '../dist/manifests';
 import { releases, repository } from './gitops-world';
-import { fieldsOf, pinned, problemsOf, world } from './support';
+import { fieldsOf, judgeOf, pinned, problemsOf, world } from './support';
 
 const contractOf = (app: ReturnType<typeof world>['app']) => at(fieldsOf(app)('Job/full-name-contract-*'), 'metadata.name');
 
@@ -89,12 +89,13 @@ describe('Argo CD', () => {
     expect(() => app.render()).toThrow(/X45 argo-cd-ignores/);
   });
 
-  test('what is left alone is also not written by a sync, and only what differs is applied', () => {
+  test('what is left alone is also not written by a sync, only what differs is applied, and nothing goes before what replaces it is healthy', () => {
     const { app, production, canary } = releases();
     new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
     const field = fieldsOf(app);
     expect(field('Application/production-shop', 'spec.syncPolicy.syncOptions')).toEqual([
       'ApplyOutOfSyncOnly=true',
+      'PruneLast=true',
       'RespectIgnoreDifferences=true',
       'ServerSideApply=true',
     ]);
@@ -116,6 +117,61 @@ describe('Argo CD', () => {
       name: contractOf(app),
       jqPathExpressions: ['.spec.suspend'],
     });
+  });
+
+  test('a migration that two releases share has one owner: an Application of both', () => {
+    const { app, production, judge, blueGreen, migration } = releases();
+    const worker = new BlueGreenRollout(production, 'worker', { image: pinned('worker'), judgedBy: judge, migration });
+    const applied = new ArgoCdApplication(production, 'desk-argo-cd', { of: [blueGreen, worker], repository });
+    expect(applied.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(1);
+    const field = fieldsOf(app);
+    expect(field('Application/production-desk', 'spec.sources')).toMatchObject([
+      { path: 'dist/production/desk' },
+      { path: 'dist/production/worker' },
+      { path: 'dist/production/full-name' },
+    ]);
+    expect(field('Application/production-desk', 'spec.ignoreDifferences')).toContainEqual({
+      ...{ group: '', kind: 'Service', name: 'worker-preview' },
+      jqPathExpressions: ['.spec.selector["rollouts-pod-template-hash"]'],
+    });
+  });
+
+  test('an Application of a migration that nothing orders is rejected', () => {
+    const { app, production, judge } = world();
+    const migration = new Migration(production, 'full-name', { image: pinned('migrations'), order: 'none' });
+    const desk = new BlueGreenRollout(production, 'desk', { image: pinned('desk'), judgedBy: judge, migration });
+    new ArgoCdApplication(production, 'desk-argo-cd', { of: desk, repository });
+    expect(problemsOf(app)).toEqual([expect.stringContaining('of: nothing orders the Jobs of full-name, whose order is none')]);
+  });
+
+  test('two objects that deploy the same are rejected: each would prune what the other applies', () => {
+    const { app, production, judge, canary, blueGreen, migration } = releases();
+    const worker = new BlueGreenRollout(production, 'worker', { image: pinned('worker'), judgedBy: judge, migration });
+    new ArgoCdApplication(production, 'desk-argo-cd', { of: blueGreen, repository });
+    new ArgoCdApplication(production, 'worker-argo-cd', { of: worker, repository });
+    new ArgoCdApplication(production, 'shop-argo-cd', { of: canary, repository });
+    new FluxKustomization(production, 'shop-flux', { of: canary });
+    new FluxKustomization(production, 'full-name-flux', { of: migration });
+    expect(problemsOf(app)).toEqual([
+      expect.stringMatching(/^production\/worker-argo-cd .*of: production\/desk-argo-cd deploys production\/full-name already/),
+      expect.stringMatching(/^production\/shop-flux .*of: production\/shop-argo-cd deploys production\/shop already/),
+      expect.stringMatching(/^production\/full-name-flux .*of: production\/desk-argo-cd deploys production\/full-name already/),
+    ]);
+    expect(problemsOf(app)[0]).toContain('one ArgoCdApplication orders it with all its releases: of: [desk, worker]');
+  });
+
+  test('an Application of nothing is rejected', () => {
+    const { app, production } = releases();
+    new ArgoCdApplication(production, 'none', { of: [], repository });
+    expect(problemsOf(app)).toEqual([expect.stringContaining('of: something to deploy, got an empty list')]);
+  });
+
+  test('an Application of releases in two namespaces is rejected', () => {
+    const { app, canary } = releases();
+    const staging = new Production(app, 'staging');
+    const other = new CanaryRollout(staging, 'shop', { image: pinned('shop'), host: 'b.example.com', judgedBy: judgeOf(staging) });
+    new ArgoCdApplication(staging, 'both', { of: [canary, other], repository });
+    expect(problemsOf(app)).toEqual([expect.stringContaining('of: things of one namespace, got production/shop and staging/shop')]);
   });
 
   test('the Application of the namespace ignores nothing of the releases: their folders are not its own', () => {

@@ -75,6 +75,23 @@ test('what another try would not change fails the Job at once, and a drained nod
   }
 });
 
+test('contract looks for the pods and connections of every version that is left behind', () => {
+  const proofs = (replaces: Props['replaces']) => {
+    const env = users(replaces ? { replaces } : {}).job('contract', 'spec.template.spec.containers.contract.env') as {
+      name: string;
+      value?: string;
+    }[]; // of a container
+    return env.filter(({ name }) => name.startsWith('MIG_OLD')).map(({ value }) => value);
+  };
+  const [shop, cart] = [
+    { app: 'shop', version: '1.0.0' },
+    { app: 'cart', version: '2.0.3' },
+  ];
+  expect(proofs(undefined)).toEqual([]);
+  expect(proofs(shop)).toEqual(['app=shop,version=1.0.0', 'shop@1.0.0']);
+  expect(proofs([shop, cart])).toEqual(['app in (shop,cart),version in (1.0.0,2.0.3)', 'shop@1.0.0,cart@2.0.3']);
+});
+
 test('a dump is recorded only after it has ended well', () => {
   const { job } = users();
   expect(job('backup', 'spec.template.spec.initContainers.0.name')).toBe('dump');

@@ -1,4 +1,4 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import {
   AnalysisService,
   App,
@@ -74,6 +74,13 @@ describe('the network', () => {
     new BlueGreenRollout(production, 'shop', { image, judgedBy: judge });
     expect(peers(app, 'judge', 'ingress')[0]?.from).toContainEqual(namespace('rollouts'));
     expect(() => app.render()).not.toThrow();
+    // The lint knows where that is: a policy that lets only the usual place in is found.
+    const policy = judge.node
+      .findAll()
+      .filter(ApiObject.isApiObject)
+      .find(({ kind, name }) => kind === 'NetworkPolicy' && name === 'judge');
+    policy?.addJsonPatch(JsonPatch.replace('/spec/ingress/0/from', [namespace('argo-rollouts')]));
+    expect(() => app.render()).toThrow(/X42 policy-paths[\s\S]*no policy that lets rollouts reach judge/);
   });
 
   test('lets the judge reach the port of Prometheus that its pods listen at', () => {
@@ -166,6 +173,16 @@ test('the runbook of what all releases stand on looks where this cluster has it'
   expect(runbook).toContain('kubectl -n rollouts logs deploy/argo-rollouts');
   expect(runbook).toContain('kubectl -n observability logs');
   expect(runbook).not.toMatch(/-n (argo-rollouts|monitoring) /);
+});
+
+test('where Prometheus knows several databases, every query is about the own one', () => {
+  const { app, production, judge } = world({ mongodb: { labels: { cluster: 'shop' } } });
+  new Monitoring(production, 'monitoring', { of: [new BlueGreenRollout(production, 'cart', { image, judgedBy: judge })] });
+  const { files } = app.render();
+  const text = ['monitoring/rules.yaml', 'cart/overview.dashboard.json'].map((path) => files.get(path) ?? '').join('\n');
+  const series = [...text.matchAll(/mongodb_\w+(.{0,20})/g)];
+  expect(series.length).toBeGreaterThan(20);
+  expect(series.filter(([, labels]) => !/^\{cluster=\\?"shop/.test(labels ?? '')).map(([found]) => found)).toEqual([]);
 });
 
 describe('selectors', () => {

@@ -67,6 +67,29 @@ describe('wrong input', () => {
     expect(stderr).toContain('restore it with: git restore dist');
   });
 
+  test('by a misspelt prop is reported for every construct, bundled as a synth runs it', async () => {
+    const misspelt = 'misspelt: 1';
+    const file = program(
+      'misspelt.ts',
+      ["new Production(app, 'production')", `new Production(app, 'production', { ${misspelt} })`],
+      ...[
+        'prometheus:',
+        'host: ',
+        'backup:',
+        'requestsPerSecond: 30,',
+        "active: 'blue',",
+        "host: 'search",
+        'of: [',
+        'of: catalog',
+        'of: search',
+      ].map((prop) => [prop, `${misspelt}, ${prop}`] as const),
+    );
+    const { stderr } = await copy.synth(file, { CDK8S_OUTDIR: 'unwritten' });
+    const named = [...stderr.matchAll(/misspelt: no prop of (\w+);/g)].map(([, name]) => name);
+    const table = JSON.parse(readFileSync(join(copy.folder, 'lib/props.generated.json'), 'utf8')) as object;
+    expect(named.sort()).toEqual(Object.keys(table).filter((name) => name !== 'Ingress'));
+  });
+
   test('in a patch is reported with its construct, and nothing is written', async () => {
     const patch = "ApiObject.of(catalog).addJsonPatch(JsonPatch.replace('/spec/nothing/here', 1));\n\napp.synth()";
     const file = program('patched.ts', ['import { Duration }', 'import { ApiObject, Duration, JsonPatch }'], ['app.synth()', patch]);

@@ -28,6 +28,16 @@ test.each(mutants.map((mutant) => [`${mutant.rule} ${mutant.object} ${mutant.pat
   },
 );
 
+test.each([
+  ['argo-rollouts', []],
+  ['controllers', ['X42 AnalysisTemplate production/judge']],
+])('the controller is looked for where it is among the objects: %s', (namespace, expected) => {
+  const labels = { 'app.kubernetes.io/name': 'argo-rollouts', 'app.kubernetes.io/component': 'rollouts-controller' };
+  const controller = { manifest: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'argo-rollouts', namespace, labels } } };
+  const found = lint([...base, controller]).findings.map(({ rule, object }) => `${rule} ${object}`);
+  expect(found.filter((one) => one.startsWith('X42'))).toEqual(expected);
+});
+
 test('there are at least 120 mutants, and one for every rule', () => {
   expect(mutants.length).toBeGreaterThanOrEqual(120);
   const covered = new Set(mutants.map(({ rule }) => rule));

@@ -105,6 +105,11 @@ export function platformSeries({ progressing, judged }: { readonly progressing: 
   const job = { ...production, job_name: 'users-full-name-backfill-1a2b3c4d' };
   const member = { cluster: 'main', rs_nm: 'rs0', instance: 'mongo-0' };
   const node = { instance: 'mongo-0' };
+  const pods = (replicaset: string, since: number, before: number | undefined, after: number): Series => ({
+    name: 'kube_replicaset_spec_replicas',
+    labels: { ...production, replicaset },
+    samples: times(9_999).flatMap((time) => (time >= since ? [[time, after]] : before === undefined ? [] : [[time, before]])),
+  });
   const migration = { ...production, mig: '20261101-users-full-name', pod: 'judge-0' };
   return [
     one('rollout_info', { ...production, name: progressing, phase: 'Progressing', strategy: 'canary' }, 1),
@@ -130,11 +135,10 @@ export function platformSeries({ progressing, judged }: { readonly progressing: 
     one('mig_paused', migration, 0),
     one('mig_drift', migration, 1_400),
     one('kube_deployment_status_replicas_available', { ...production, deployment: 'plain-blue' }, 3),
-    {
-      name: 'kube_deployment_metadata_generation',
-      labels: { ...production, deployment: 'plain-green' },
-      samples: times(9_999).map((time) => [time, time < now - 30 ? 4 : 5] as const),
-    },
+    // A new template half a minute ago; an old one that came back three minutes earlier; and one that an autoscaler scaled.
+    pods('plain-green-76f4c9d5b8', now - 30, undefined, 1),
+    pods('plain-blue-5c7d8f9b6c', now - 210, 0, 3),
+    pods('plain-blue-6b8c9d7f54', now - 30, 3, 5),
     one('mongodb_up', node, 1),
     one('mongodb_members_optimeDate', { ...member, member_state: 'PRIMARY', member_idx: '0' }, begin * 1000),
     one('mongodb_members_optimeDate', { ...member, member_state: 'SECONDARY', member_idx: '1' }, begin * 1000 - 3_000),

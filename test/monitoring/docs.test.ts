@@ -30,12 +30,20 @@ test('the snippet does what the page says', () => {
   expect(production.node.tryFindChild('monitoring')).toBeInstanceOf(Monitoring);
 });
 
+test.each([
+  { metricSource: 'app', says: /`http_request_duration_seconds` needs a bucket whose bound is exactly 0.8 s/ },
+  { metricSource: 'istio', says: /^Istio's own bounds are .*a bound at 0.8 s by the annotation `sidecar.istio.io\/statsHistogramBuckets`/ },
+] as const)('a missing bucket is mended where the histogram of $metricSource is declared', ({ metricSource, says }) => {
+  const release = canaryRollout({ metricSource, objectives: [p99.atMost(Duration.millis(800))] });
+  expect(alertRunbookSections(release).find(({ title }) => title === 'LatencyBucketsMissing')?.text).toMatch(says);
+});
+
 test('the table names every alert, and no other', () => {
   const own = { objectives: [errorRate.atMost(percent(1)), p99.atMost(Duration.seconds(2))] } as const;
   const sections = [canaryRollout(own), blueGreenRollout(own), blueGreenDeployment(own)].flatMap((release) =>
     alertRunbookSections(release),
   );
-  const platform = sectionsOf(platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 }));
+  const platform = sectionsOf(platformAlerts({ namespace: 'production', rollouts: true, database: { connectionBudget: 1500 } }));
   const rows = page.split('\n').filter((line) => /^\| [A-Z]\w+/.test(line));
   const named = rows.flatMap(
     (row) =>

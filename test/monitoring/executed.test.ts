@@ -32,7 +32,7 @@ const reference = referenceRules(
   limitsOf(defaultAlerts),
   addresses,
 );
-const platform = platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 });
+const platform = platformAlerts({ namespace: 'production', rollouts: true, database: { connectionBudget: 1500 } });
 const rules = [...all.flatMap(({ release }) => releaseRules(release, options)).flatMap((group) => group.rules), ...reference.rules];
 const isRecord = (rule: RecordingRule | AlertingRule): rule is RecordingRule => 'record' in rule;
 
@@ -259,12 +259,13 @@ describeWithPrometheus('every query, executed on canned releases', () => {
       expect((await ask(prometheus.url, age, now + 7)).map(({ value }) => value)).toEqual([7, 7]);
     });
 
-    test('a changed Deployment is marked when it was changed, and not later', async () => {
+    test('a template that gets pods is marked when it does, and neither later nor when it is scaled', async () => {
       const [marker] = overview('plain').markers ?? [];
       const marked = async (time: number) =>
-        (await ask(prometheus.url, interpolated(marker?.expr ?? '', 'plain'), time)).map(({ labels }) => labels['deployment']);
-      expect(await marked(now)).toEqual(['plain-green']);
+        (await ask(prometheus.url, interpolated(marker?.expr ?? '', 'plain'), time)).map(({ labels }) => labels['replicaset']);
+      expect(await marked(now)).toEqual(['plain-green-76f4c9d5b8']);
       expect(await marked(now - 120)).toEqual([]);
+      expect(await marked(now - 195)).toEqual(['plain-blue-5c7d8f9b6c']);
     });
 
     test('the markers are queries that Prometheus answers', async () => {

@@ -29,7 +29,7 @@ export const producers: Readonly<Record<string, readonly string[]>> = {
   kube_pod_container_status_restarts_total: pod,
   kube_deployment_status_condition: ['namespace', 'deployment', 'condition', 'status'],
   kube_deployment_status_replicas_available: ['namespace', 'deployment'],
-  kube_deployment_metadata_generation: ['namespace', 'deployment'],
+  kube_replicaset_spec_replicas: ['namespace', 'replicaset'],
   kube_deployment_spec_replicas: ['namespace', 'deployment'],
   kube_job_failed: [...job, 'condition'],
   kube_job_complete: [...job, 'condition'],

@@ -17,7 +17,7 @@ const [requests] = releaseRules(release, { alerts: defaultAlerts, ...addresses }
 const platform: RuleGroup = {
   name: 'platform',
   interval: '30s',
-  rules: platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 })
+  rules: platformAlerts({ namespace: 'production', rollouts: true, database: { connectionBudget: 1500 } })
     .filter(({ name }) => name === 'MongoDBReplicationLag')
     .map((alert) => alertingRule(alert, { runbook: 'https://runbooks.example.com/monitoring/runbook.md' })),
 };

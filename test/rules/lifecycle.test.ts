@@ -68,6 +68,12 @@ const rollout: readonly Row[] = [
     input: { [run('catalog-7d9f8b6c5d-4', 'Inconclusive')]: '_x20 1x20' },
     fires: { AnalysisRunFailed: 1 },
   },
+  {
+    name: 'an analysis that runs beside the stages failed at the second try',
+    at: '6m',
+    input: { [run('catalog-7d9f8b6c5d-4.1', 'Failed')]: '_x20 1x20' },
+    fires: { AnalysisRunFailed: 1 },
+  },
   { name: 'an analysis that failed three hours ago is kept', at: '3h', input: { [run('catalog-7d9f8b6c5d-4-2', 'Failed')]: '1x800' } },
   {
     name: 'an analysis of another app whose name begins alike',

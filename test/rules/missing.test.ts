@@ -4,7 +4,7 @@ import type { Release } from '../../lib/release';
 import { clusterSeries, type InputSeries, type Side, seriesOf } from '../../lib/rule-test-series';
 import { blueGreenDeployment, blueGreenRollout, canaryDeployment, canaryRollout } from '../monitoring/releases';
 import { describeWithPrometheus } from '../support/prometheus';
-import { type Case, promtoolTest } from './promtool';
+import { type Case, promtoolTest, series } from './promtool';
 
 const steady = '0+150x60'; // 10 requests per second
 const old: Side = { version: '1.0.0', track: 'stable', good: steady };
@@ -17,10 +17,16 @@ interface Row extends Omit<Case, 'series' | 'at'> {
   readonly at?: string;
   /** What becomes of the series on their way; undefined is lost. */
   readonly change?: (series: InputSeries) => InputSeries | undefined;
+  /** Further series. */
+  readonly also?: Readonly<Record<string, string>>;
 }
 
 const without = (text: string) => (one: InputSeries) => (one.series.includes(text) ? undefined : one);
 const renamed = (from: string, to: string) => (one: InputSeries) => ({ ...one, series: one.series.replace(from, to) });
+const analysis = (name: string, phase: string) => `analysis_run_info{namespace="production",name="${name}",phase="${phase}"}`;
+const idle: Side = { ...next, good: '0x60' };
+const migrating = canaryRollout({ migrations: ['users-full-name'], gateStep: 2 });
+const withoutTesters = canaryRollout({ migrations: ['users-full-name'], gateStep: 1 });
 const onlyKubernetes = (one: InputSeries) => (one.series.startsWith('kube_') ? one : undefined);
 
 const rows: readonly Row[] = [
@@ -54,6 +60,43 @@ const rows: readonly Row[] = [
   },
   { name: 'the canary is ready and gets no request', sides: [old, { ...next, good: '0x60' }], fires: { CanaryNoTraffic: 1 } },
   { name: 'the canary gets no request for four minutes', sides: [old, { ...next, good: '0x60' }], at: '4m' },
+  {
+    name: 'the canary waits at the gate of its migration, where it has no users by design',
+    release: migrating,
+    sides: [old, idle],
+    also: { [analysis('catalog-7d9f8b6c5d-4-2', 'Running')]: '1x60' },
+  },
+  {
+    name: 'the gate is asked a second time',
+    release: migrating,
+    sides: [old, idle],
+    also: { [analysis('catalog-7d9f8b6c5d-4-2', 'Inconclusive')]: '1x60', [analysis('catalog-7d9f8b6c5d-4-2.1', 'Running')]: '1x60' },
+  },
+  {
+    name: 'without testers the gate is one step earlier',
+    release: withoutTesters,
+    sides: [old, idle],
+    also: { [analysis('catalog-7d9f8b6c5d-4-1', 'Running')]: '1x60' },
+  },
+  {
+    name: 'a stage is judged, its gate is passed, and no request comes',
+    release: migrating,
+    sides: [old, idle],
+    also: { [analysis('catalog-7d9f8b6c5d-4-2', 'Successful')]: '1x60', [analysis('catalog-7d9f8b6c5d-4-6', 'Running')]: '1x60' },
+    fires: { CanaryNoTraffic: 1 },
+  },
+  {
+    name: 'another canary of the namespace waits at its gate',
+    release: migrating,
+    sides: [old, idle],
+    also: { [analysis('catalog-admin-7d9f8b6c5d-4-2', 'Running')]: '1x60' },
+    fires: { CanaryNoTraffic: 1 },
+  },
+  {
+    name: 'an aborted canary whose pods are kept for ten minutes',
+    sides: [old, { ...next, good: '0+150x8 1200x52' }],
+    also: { 'rollout_info{namespace="production",name="catalog",phase="Abort"}': '0x8 1x52' },
+  },
   {
     name: 'the canary is not scraped at all',
     sides: [old, next],
@@ -115,21 +158,26 @@ const rows: readonly Row[] = [
 ];
 
 describeWithPrometheus('missing data', () => {
-  const releases = [canaryRollout(), blueGreenRollout(), blueGreenDeployment(), canaryDeployment()];
+  const releases = [canaryRollout(), migrating, withoutTesters, blueGreenRollout(), blueGreenDeployment(), canaryDeployment()];
 
-  test.each(releases.map((release) => ({ name: release.name, release })))(
-    '$name: every way in which numbers can be missing',
-    async ({ name, release }) => {
-      const cases = rows.filter(({ release: { name: of } = canaryRollout() }) => of === name).map((row) => toCase(row, release));
-      expect(cases.length).toBeGreaterThan(0);
+  test.each(releases.map((release) => ({ name: release.name, migrations: release.migrations, release })))(
+    '$name $migrations: every way in which numbers can be missing',
+    async ({ release }) => {
+      const of = rows.filter((row) => JSON.stringify(row.release ?? canaryRollout()) === JSON.stringify(release));
+      expect(of.length).toBeGreaterThan(0);
       const requests = releaseRules(release, { alerts: defaultAlerts, runbooks: 'https://runbooks.example.com' }).slice(0, 1);
-      expect(await promtoolTest(requests, cases)).toBeUndefined();
+      expect(
+        await promtoolTest(
+          requests,
+          of.map((row) => toCase(row, release)),
+        ),
+      ).toBeUndefined();
     },
     60_000,
   );
 });
 
-function toCase({ sides, change = (one) => one, at = '12m', release: _, ...row }: Row, release: Release): Case {
-  const all = [...sides.flatMap((side) => seriesOf(release, side, 1)), ...clusterSeries(release, sides)];
+function toCase({ sides, change = (one) => one, also = {}, at = '12m', release: _, ...row }: Row, release: Release): Case {
+  const all = [...sides.flatMap((side) => seriesOf(release, side, 1)), ...clusterSeries(release, sides), ...series(also)];
   return { ...row, at, series: all.flatMap((one) => change(one) ?? []) };
 }

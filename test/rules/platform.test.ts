@@ -10,7 +10,7 @@ type Row = Omit<Case, 'series'> & {
   readonly lost?: string;
 };
 
-const alerts = platformAlerts({ namespace: 'production', rollouts: true, connectionBudget: 1500 });
+const alerts = platformAlerts({ namespace: 'production', rollouts: true, database: { connectionBudget: 1500 } });
 const group = {
   name: 'platform',
   interval: '30s',
@@ -184,6 +184,39 @@ const usual = {
 const controllers = { up: '1x60', down: '0x60' } as const;
 
 describeWithPrometheus('what all releases stand on', () => {
+  test('a database that has labels is told apart from the others', async () => {
+    const own = platformAlerts({
+      namespace: 'staging',
+      rollouts: false,
+      database: { connectionBudget: 100, databaseLabels: { cluster: 'small' } },
+    });
+    const node = (cluster: string) => `cluster="${cluster}",instance="${cluster}-0"`;
+    const database = (cluster: string, connections: number, up: 0 | 1) => ({
+      [`mongodb_up{${node(cluster)}}`]: `${up}x60`,
+      [`mongodb_ss_connections{${node(cluster)},conn_type="current"}`]: `${connections}x60`,
+      [`mongodb_ss_connections{${node(cluster)},conn_type="available"}`]: '9x60',
+      [`mongodb_ss_wt_cache_bytes_currently_in_the_cache{${node(cluster)}}`]: `${connections}x60`,
+      [`mongodb_ss_wt_cache_maximum_bytes_configured{${node(cluster)}}`]: '100x60',
+      [`mongodb_members_optimeDate{${node(cluster)},rs_nm="rs",member_state="PRIMARY",member_idx="0"}`]: '1x60',
+    });
+    const pods = { 'kube_pod_labels{namespace="staging",pod="catalog-0",label_app="catalog"}': '1x60' };
+    const cases = [
+      {
+        name: 'the large database is busy and its node is down',
+        at: '12m',
+        series: series({ ...pods, ...database('small', 20, 1), ...database('large', 900, 0) }),
+      },
+      {
+        name: 'the own one is missing',
+        at: '12m',
+        series: series({ ...pods, ...database('large', 20, 1) }),
+        fires: { MongoDBMetricsAbsent: 1 },
+      },
+    ];
+    const rules = own.map((alert) => alertingRule(alert, { runbook: '' }));
+    expect(await promtoolTest([{ name: 'platform', interval: '30s', rules }], cases)).toBeUndefined();
+  }, 60_000);
+
   test(`is watched in ${rows.length} scenarios`, async () => {
     const cases = rows.map(({ input, controller = 'up', lost, ...row }) => ({
       ...row,

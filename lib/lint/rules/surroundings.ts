@@ -25,8 +25,9 @@ export const surroundingsRules: readonly Rule[] = [
     check: (item, references, report) => {
       for (const url of metricsOf(item).map((metric) => metric.get('provider', 'web', 'url'))) {
         const judge = podsBehind(url.text, item.namespace, references);
-        if (judge && !allows(judge, 'Ingress', controllerNamespace, references))
-          report(url, `no policy that lets ${controllerNamespace} reach ${judge.item.name}`);
+        const controller = controllerOf(item.namespace, references);
+        if (judge && !allows(judge, 'Ingress', controller, references))
+          report(url, `no policy that lets ${controller} reach ${judge.item.name}`);
       }
       const workload = podsOf(references).get(item);
       for (const address of containersOf(workload?.pod ?? item.root.get('none')).flatMap((container) => container.get('env').list())) {
@@ -82,7 +83,16 @@ export const surroundingsRules: readonly Rule[] = [
   },
 ];
 
-const controllerNamespace = 'argo-rollouts';
+/** Namespace of the Argo Rollouts controller that carries out the releases of a namespace: as declared, where it is among the objects, or as usual. */
+function controllerOf(namespace: string, references: References): string {
+  const declared = references.find('Namespace', '', namespace)?.annotations[annotation.argoRollouts];
+  return declared ?? references.part(controllerOf, () => references.of('Deployment').find(isController)?.namespace ?? 'argo-rollouts');
+}
+
+/** By the labels of its manifests and of its Helm chart. */
+function isController({ labels }: Item): boolean {
+  return labels['app.kubernetes.io/name'] === 'argo-rollouts' && labels['app.kubernetes.io/component'] === 'rollouts-controller';
+}
 
 /** Whether policies let pods talk to a namespace. Pods that no policy of this direction selects may talk to everybody. */
 function allows(workload: Workload, direction: 'Ingress' | 'Egress', namespace: string, references: References): boolean {
