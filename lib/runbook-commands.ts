@@ -194,7 +194,11 @@ function migrationSection({ namespace, folder: beside, backsUp = false }: Releas
     '',
     '4. Make the new fields the ones that count. Until contract the way back is `npx bluecanary migrate down`, which loses nothing:',
     '',
-    ...shell(`npx bluecanary migrate status ${id}`, `npx bluecanary migrate switch ${id}`),
+    ...shell(
+      `npx bluecanary migrate status ${id}`,
+      `npx bluecanary migrate gone ${id} --by <your name> --reason '<how you know that the previous version writes no more>'`,
+      `npx bluecanary migrate switch ${id} --by <your name>`,
+    ),
     '',
     '5. A day later (or what the declaration says under `gates.drained`), approve that the old fields go:',
     '',

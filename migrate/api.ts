@@ -183,11 +183,14 @@ export interface BackupEvidence {
   readonly restoreTestedAt?: Date;
 }
 
-export interface Approval {
+/** Of a person, dated by the server. */
+export interface Word {
   readonly by: string;
   readonly at: Date;
   readonly reason: string;
 }
+
+export type Approval = Word;
 
 /** A migration another tool has already run, taken over into the ledger so that nobody runs it again. */
 export interface ImportedMigration {
@@ -227,6 +230,8 @@ export interface Engine {
   /** Frees one lease before it expires. The token is printed by `status`; recorded in the history. */
   unlock(token: string, who: { readonly by: string }): Promise<{ readonly freed: string; readonly owner: string }>;
   approve(id: string, approval: { readonly by: string; readonly reason: string }): Promise<readonly Approval[]>;
+  /** The word of a person that nobody writes only the old shape any more, where neither pods nor reports show it. A roll back ends it. */
+  gone(id: string, word: { readonly by: string; readonly reason: string }): Promise<Word>;
   recordBackup(id: string, evidence: BackupEvidence): Promise<BackupEvidence>;
   /** Adds finished entries; those already in the ledger stay as they are. */
   adopt(entries: readonly ImportedMigration[], who: { readonly by: string }): Promise<{ readonly added: number; readonly known: number }>;

@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, ResumeToken, Timestamp } from 'mongodb';
-import type { Approval, BackupEvidence, Control, SweepKind } from './api';
+import type { Approval, BackupEvidence, Control, SweepKind, Word } from './api';
 import type { Range } from './key-space';
 import type { State } from './types';
 
@@ -24,6 +24,8 @@ export interface LedgerRow {
   readonly switchedAt?: Date;
   readonly backup?: BackupEvidence;
   readonly approvals: readonly Approval[];
+  /** That nobody writes only the old shape any more. Null after a roll back, which brings the old version back. */
+  readonly gone?: Word | null;
   readonly image?: string;
   readonly gitSha?: string;
   readonly history: readonly { readonly at: Date; readonly by: string; readonly event: string }[];

@@ -42,7 +42,7 @@ export async function down(context: Context, migration: Migration, options: RunO
     const hidden = await setHidden(context, migration, true);
     const passes = migration.down ? await reverse(context, migration, options) : [];
     const { length: passesBefore } = (await ledger.get(id)).passes;
-    await ledger.move(id, ['rollingBack'], 'rolledBack', { set: { passesBefore, startedAt: null }, fence: lease.row.token });
+    await ledger.move(id, ['rollingBack'], 'rolledBack', { set: { passesBefore, startedAt: null, gone: null }, fence: lease.row.token });
     const reasons = (migration.down?.conflicts ?? []).map(({ reason }) => reason);
     const conflicts = await collections.quarantine.countDocuments({ m: id, reason: { $in: reasons } });
     const done = ['the old side is authoritative', ...hidden.map((name) => `index ${name} hidden`)];

@@ -18,7 +18,7 @@ import { type Log, silentLog } from './log';
 import { plan } from './plan';
 import type { PodList } from './pods';
 import { declared } from './preconditions';
-import { adopt, approve, recordBackup } from './records';
+import { adopt, approve, recordBackup, recordGone } from './records';
 import { repairOldSide } from './repair-old-side';
 import { persist } from './retry';
 import { status } from './status';
@@ -114,7 +114,7 @@ export function createEngine({
         return { applied: await tail(context, forwardSweep(migration), { signal }) };
       }),
     verify: (id, options) => phase(id, 'verify', (migration) => verify(context, migration, options), options?.signal),
-    switch: (id) => phase(id, 'switch', (migration) => switchOver(context, migration)),
+    switch: (id, options) => phase(id, 'switch', (migration) => switchOver(context, migration, options?.by)),
     contract: (id, options = {}) => writing(id, 'contract', (migration) => contract(context, migration, options), options.signal),
     down: (id, options = {}) => writing(id, 'down', (migration) => down(context, migration, options), options.signal),
     status: (id) => plainly('status', () => status(context, id)),
@@ -124,6 +124,7 @@ export function createEngine({
     throttle: (id, control) => plainly('throttle', () => setControl(context, id, control)),
     unlock: (token, who) => plainly('unlock', () => unlock(context, token, who)),
     approve: (id, approval) => on(id, 'approve', (migration) => approve(context, migration, approval)),
+    gone: (id, word) => on(id, 'gone', (migration) => recordGone(context, migration, word)),
     recordBackup: (id, evidence) => on(id, 'backup', (migration) => recordBackup(context, migration, evidence)),
     adopt: (entries, who) => plainly('import', () => adopt(context, entries, who)),
   };

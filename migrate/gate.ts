@@ -1,5 +1,7 @@
+import type { Word } from './api';
 import type { ClientRow, LedgerRow, LockRow } from './collections';
 import { describeDuration, seconds } from './duration';
+import { oldWritersAt } from './old-writers';
 import type { Migration } from './types';
 
 /** What is known about a migration when somebody asks whether the new side may become the authoritative one. */
@@ -31,7 +33,8 @@ const tailLag = seconds(2);
 
 /**
  * Open when two passes in a row over all documents changed nothing, and nobody can have made new drift since the second began: no writer
- * of the old shape was alive then, or the tailer follows closely. No data is never a pass.
+ * of the old shape was alive then, or the tailer follows closely. No data is never a pass: an old version that has never reported is not
+ * known to be gone. A migration that declares `beforeSwitch` lets it serve until then; the old side stays right, and `switch` asks for proof.
  */
 export function driftGate({ migration, row, quarantined, drift, clients, tail, changed, now }: Evidence): Gate {
   if (migration.backfill === undefined) return withoutBackfill(row);
@@ -39,7 +42,6 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, c
   const firstDirty = passes.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
   const cleanPasses = passes.length - 1 - firstDirty;
   const last = passes.at(-1);
-  const oldWriters = clients.filter((client) => client.schemaMax < migration.schemaVersion && last && client.seenAt >= last.startedAt);
   const covered = tail?.since === undefined || (last !== undefined && last.startedAt >= tail.since);
   const tailed =
     covered &&
@@ -53,9 +55,7 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, c
       `${neededPasses} passes in a row must change nothing, got ${cleanPasses}: ${describePass(last)}; run backfill again`,
     quarantined > 0 && `no document may be in quarantine, got ${quarantined}; status names them, put them right and run verify`,
     drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; ${wayOutOfDrift(cleanPasses)}`,
-    !tailed &&
-      oldWriters.length > 0 &&
-      `no writer of the old shape may be left when the last pass begins, got ${oldWriters.map(({ _id, version }) => `${_id} (${version})`).join(', ')}; release the dual-writing version or run catchup`,
+    ...(last === undefined || tailed ? [] : whoMayWrite(migration, clients, row?.gone ?? undefined, last.startedAt)),
     !covered && 'a pass must have begun since the tailer lost its place in the oplog, got none; run backfill again',
     migration.backfill.catchUp === 'changeStream' &&
       covered &&
@@ -65,6 +65,26 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, c
     row && ['failed', 'rollingBack', 'rolledBack'].includes(row.state) && `the migration must be on its way forward, got '${row.state}'`,
   ].filter((reason) => typeof reason === 'string');
   return { cleanPasses, gate: reasons.length === 0 ? 'open' : 'closed', reasons };
+}
+
+function whoMayWrite(
+  { gates, schemaVersion, backfill }: Migration,
+  clients: readonly ClientRow[],
+  gone: Word | undefined,
+  since: Date,
+): readonly string[] {
+  if (gates?.oldVersionGone === 'beforeSwitch') return [];
+  const { left, heardOf } = oldWritersAt(clients, schemaVersion, since);
+  if (left.length > 0)
+    return [
+      `no writer of the old shape may be left when the last pass begins, got ${left.map(({ _id, version }) => `${_id} (${version})`).join(', ')}; release the dual-writing version or run catchup`,
+    ];
+  if (gone && gone.at > since) return [`a pass must have begun since the old version is gone, by ${gone.by}, got none; run backfill again`];
+  // Without a tailer where one is declared that is told, once.
+  if (gone || heardOf || backfill?.catchUp === 'changeStream') return [];
+  return [
+    `the old version must be known to be gone, got no report of one below schema ${schemaVersion}, ever: its silence shows nothing; let it call heartbeat, or run catchup, or gone when you know it otherwise, or declare gates.oldVersionGone: 'beforeSwitch' where the release that waits here is the first to write both shapes`,
+  ];
 }
 
 /** Passes that change nothing while documents are wrong cannot mend them. */

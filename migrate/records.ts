@@ -1,4 +1,4 @@
-import type { Approval, BackupEvidence, ImportedMigration } from './api';
+import type { Approval, BackupEvidence, ImportedMigration, Word } from './api';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { timeLimits } from './limits';
@@ -16,6 +16,23 @@ export async function approve(
   const entry = { $mergeObjects: [{ $literal: { by, reason } }, { at: '$$NOW' }] };
   await collections.ledger.updateOne({ _id: migration.id }, [{ $set: { approvals: { $concatArrays: ['$approvals', [entry]] } } }]);
   return (await ledger.note(migration.id, {}, `approved by ${by}: ${reason}`, by)).approvals;
+}
+
+/** Notes how a person knows that the old version is gone. The server's clock dates it: a pass that began before shows nothing about it. */
+export async function recordGone(
+  { collections, ledger }: Context,
+  migration: Migration,
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<Word> {
+  if (by.trim() === '' || reason.trim() === '')
+    throw new MigrationError('CONFIG_INVALID', `${migration.id}: who knows it and how must be told, got '${by}' and '${reason}'`);
+  await ledger.open(migration);
+  const gone = { $mergeObjects: [{ $literal: { by, reason } }, { at: '$$NOW' }] };
+  await collections.ledger.updateOne({ _id: migration.id }, [{ $set: { gone } }]);
+  const row = await ledger.note(migration.id, {}, `the old version is gone: ${reason}`, by);
+  // A roll back in between has ended it.
+  if (!row.gone) throw new MigrationError('STATE_REFUSED', `${migration.id}: must not be rolled back meanwhile, got '${row.state}'`);
+  return row.gone;
 }
 
 /** Notes where the backup is that the gates ask for. */

@@ -2,9 +2,11 @@ import type { PhaseReport } from './api';
 import { stopSweeps } from './claims';
 import type { LedgerRow } from './collections';
 import type { Context } from './context';
+import { stillWriting } from './drain';
 import { MigrationError } from './errors';
 import { exclusively, seizing } from './exclusive';
 import { setHidden } from './indexes';
+import { readServer } from './server';
 import type { Migration } from './types';
 import { assertSound, inspect } from './verify';
 
@@ -12,7 +14,7 @@ import { assertSound, inspect } from './verify';
  * Makes the new side the authoritative one. From here on forward repair would overwrite it, so every runner and the tailer are stopped
  * for good first; the old fields are still written, and `down` leads back without loss.
  */
-export async function switchOver(context: Context, migration: Migration): Promise<PhaseReport> {
+export async function switchOver(context: Context, migration: Migration, by?: string): Promise<PhaseReport> {
   const { ledger, collections } = context;
   const { id } = migration;
   await ledger.open(migration);
@@ -22,6 +24,10 @@ export async function switchOver(context: Context, migration: Migration): Promis
     if (row.state === 'switched') return { migration: id, state: 'switched', done: await show(context, migration) };
     if (row.state !== 'ready')
       throw new MigrationError('STATE_REFUSED', `${id}: switch comes after 'ready', got '${row.state}'; run verify`);
+    const { now } = await readServer(collections.db);
+    // Before every document is looked at: what is right then stays right.
+    const writing = migration.backfill ? await stillWriting(context, migration, row, now) : [];
+    if (writing.length > 0) throw new MigrationError('GATE_CLOSED', `${id}: the old version must be gone before the switch:`, writing);
     const report = await inspect(context, migration);
     assertSound(report);
     if (report.gate === 'closed')
@@ -32,6 +38,7 @@ export async function switchOver(context: Context, migration: Migration): Promis
       // Whoever began in the meantime has seen 'ready' and must go, too.
       await stopForward(context, await ledger.get(id));
     });
+    await ledger.note(id, {}, 'switched', by);
     return { migration: id, state: 'switched', done: ['the new side is authoritative', ...(await show(context, migration))] };
   });
 }

@@ -147,6 +147,14 @@ export interface Gates {
    * @default 24 h
    */
   readonly drained?: Duration;
+  /**
+   * By when nobody may write only the old shape any more. `beforePromotion`: the version that writes both is out already, and the old one has
+   * reported by `heartbeat`, without which its silence shows nothing. `beforeSwitch`: the release that waits for the migration is the first
+   * to write both, so that the old version serves until its promotion; the old side stays right until `switch`, which asks for proof.
+   *
+   * @default 'beforePromotion'
+   */
+  readonly oldVersionGone?: 'beforePromotion' | 'beforeSwitch';
 }
 
 /** One change of the schema while two versions serve. A declaration does no I/O; the engine carries it out. */

@@ -86,6 +86,13 @@ const entries: readonly Entry[] = [
     run: ({ engine, who }, id, options) => engine.switch(id, { by: who(options).by }),
   },
   {
+    usage: 'gone <migration>',
+    does: 'record that nobody writes only the old fields any more, where neither pods nor reports show it',
+    example: 'gone users-full-name --by alice --reason "its ReplicaSet is at 0, no job of it elsewhere"',
+    flags: [by, reason],
+    run: ({ engine, who }, id, options) => engine.gone(id, who(options)),
+  },
+  {
     usage: 'approve <migration>',
     does: 'approve the contract; different people where several approvals are asked for',
     example: 'approve users-full-name --by alice --reason "previous version gone since Monday"',

@@ -101,5 +101,6 @@ export const usersFullName = defineMigration<UserV1, UserV2>({
       none: { fullName: '', $or: [{ firstName: { $regex: '\\S' } }, { lastName: { $regex: '\\S' } }] },
     },
   ],
-  gates: { backupNotOlderThan: hours(24), drained: hours(24) },
+  // Version 1.4.0 knows nothing of reports, and 1.5.0, which waits for this, is the first to write both shapes.
+  gates: { backupNotOlderThan: hours(24), drained: hours(24), oldVersionGone: 'beforeSwitch' },
 });

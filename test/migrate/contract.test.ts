@@ -3,7 +3,7 @@ import { asUpdate, ledgerAuthority, users } from '../../migrate/coexistence';
 import { runningPods } from '../../migrate/kubernetes';
 import { usersFullName } from '../../migrate/migrations/users-full-name';
 import type { Migration } from '../../migrate/types';
-import { type Bench, type BenchOptions, errorOf, startBench } from './support/engine';
+import { type Bench, type BenchOptions, errorOf, noneLeft, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
 const day = 86_400_000;
@@ -26,6 +26,7 @@ async function prepared(options: BenchOptions = {}): Promise<Bench> {
   await engine.expand(id);
   await engine.backfill(id);
   await engine.verify(id);
+  await engine.gone(id, noneLeft);
   await engine.switch(id);
   await engine.approve(id, { by: 'Grace', reason: 'a day without errors' });
   await engine.recordBackup(id, { method: 'pbm', at: new Date(), location: 's3://backups/1' });
@@ -94,7 +95,9 @@ test.each<{ readonly proof: string; readonly spoil: () => Promise<unknown>; read
 });
 
 test('an old pod refuses by name', async () => {
-  await prepared({ pods: async () => ['myapp-blue-abc'] });
+  const left: string[] = [];
+  await prepared({ pods: async () => left });
+  left.push('myapp-blue-abc');
   expect((await refusal()).reasons).toEqual([
     'pods: none of the old version (app=myapp,version=blue) may run, got myapp-blue-abc; scale it down',
   ]);

@@ -1,4 +1,4 @@
-import type { PassRow } from '../../migrate/collections';
+import type { LedgerRow, PassRow } from '../../migrate/collections';
 import { driftGate, type Evidence } from '../../migrate/gate';
 import { usersFullName } from '../../migrate/migrations/users-full-name';
 
@@ -32,7 +32,12 @@ const tail = (lagMs: number, minute: number) => ({
   seenAt: at(minute),
 });
 
-function gate(passes: readonly PassRow[], change: Partial<Evidence> = {}) {
+/** The old version reports, and the one that writes both shapes is out before the release that waits. */
+const strict = { ...usersFullName, gates: { ...usersFullName.gates, oldVersionGone: 'beforePromotion' as const } };
+/** The old one was last heard of long before any pass. */
+const silent = [pod(1, -20), pod(2, 9)];
+
+function gate(passes: readonly PassRow[], change: Partial<Evidence> & { readonly gone?: LedgerRow['gone'] } = {}) {
   const row = {
     _id: usersFullName.id,
     checksum: '',
@@ -42,8 +47,9 @@ function gate(passes: readonly PassRow[], change: Partial<Evidence> = {}) {
     passes,
     approvals: [],
     history: [],
+    gone: change.gone ?? null,
   };
-  return driftGate({ migration: usersFullName, row, quarantined: 0, drift: 0, clients: [], tail: null, now: at(10), ...change });
+  return driftGate({ migration: strict, row, quarantined: 0, drift: 0, clients: silent, tail: null, now: at(10), ...change });
 }
 
 test('two clean passes in a row open it', () => {
@@ -99,8 +105,34 @@ test.each<{ readonly what: string; readonly passes: readonly PassRow[]; readonly
   expect(reasons).toEqual([expect.stringContaining(reason)]);
 });
 
-test('an old writer that was gone before the last pass began is no reason', () => {
-  expect(gate([pass(1, 0), pass(4, 0)], { clients: [pod(1, 3), pod(2, 9)] })).toMatchObject({ gate: 'open' });
+test('an old writer that was gone before the last pass began is no reason; one that reported a minute before may have written since', () => {
+  expect(gate([pass(1, 0), pass(4, 0)], { clients: [pod(1, 1), pod(2, 9)] })).toMatchObject({ gate: 'open' });
+  expect(gate([pass(1, 0), pass(4, 0)], { clients: [pod(1, 3), pod(2, 9)] })).toMatchObject({ gate: 'closed' });
+});
+
+describe('silence of an old version that has never reported', () => {
+  const clean = [pass(1, 0), pass(4, 0)];
+  const reason = expect.stringMatching(/^the old version must be known to be gone, got no report of one below schema 2, ever/);
+
+  test.each([
+    { who: 'nobody', clients: [] },
+    { who: 'the new version alone', clients: [pod(2, 9)] },
+  ])('is no proof that it is gone, when $who reports', ({ clients }) => {
+    expect(gate(clean, { clients })).toEqual({ cleanPasses: 2, gate: 'closed', reasons: [reason] });
+  });
+
+  test('is made up for by a tailer, by the word of a person, or by a declaration that it serves until the switch', () => {
+    const word = (minute: number) => ({ by: 'Grace', reason: 'its ReplicaSet is at 0', at: at(minute) });
+    expect(gate(clean, { clients: [], tail: tail(500, 10) })).toMatchObject({ gate: 'open' });
+    expect(gate(clean, { clients: [], gone: word(3) })).toMatchObject({ gate: 'open' });
+    expect(gate(clean, { clients: [], migration: usersFullName })).toMatchObject({ gate: 'open' });
+    expect(gate(clean, { clients: [], gone: word(5) }).reasons).toEqual([expect.stringContaining('got none; run backfill again')]);
+  });
+
+  test('a word does not count against a report', () => {
+    const gone = { by: 'Grace', reason: 'its ReplicaSet is at 0', at: at(3) };
+    expect(gate(clean, { clients: [pod(1, 5)], gone }).reasons).toEqual([expect.stringContaining('got pod-1 (1.0)')]);
+  });
 });
 
 test('nor is one whose writes the tailer carries over at once', () => {

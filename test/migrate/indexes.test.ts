@@ -1,6 +1,6 @@
 import { usersFullName } from '../../migrate/migrations/users-full-name';
 import type { IndexSpec, Migration } from '../../migrate/types';
-import { type Bench, type BenchOptions, errorOf, startBench } from './support/engine';
+import { type Bench, type BenchOptions, errorOf, noneLeft, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
 jest.setTimeout(30_000);
@@ -44,6 +44,7 @@ test('a switch that loses the database before the index is shown shows it when i
   await engine.expand(id);
   await engine.backfill(id);
   await engine.verify(id);
+  await engine.gone(id, noneLeft);
   server.faults.add({ commands: ['collMod'], when: 'before', effect: 'close' });
   server.faults.add({ commands: ['collMod'], when: 'before', effect: { code: 8, message: 'killed here' } });
   await engine.switch(id).catch(() => undefined);
@@ -79,6 +80,7 @@ const lower: Migration = {
   indexes: [
     { name: 'lower', key: { emailLower: 1 }, options: { unique: true, partialFilterExpression: { emailLower: { $exists: true } } } },
   ],
+  gates: { oldVersionGone: 'beforeSwitch' },
   irreversible: 'email stays',
   contract: {},
   invariants: [{ name: 'emailLower is text', none: { emailLower: { $not: { $type: 'string' } } } }],

@@ -1,5 +1,5 @@
 import { usersFullName } from '../../migrate/migrations/users-full-name';
-import { type Bench, errorOf, startBench } from './support/engine';
+import { type Bench, errorOf, noneLeft, startBench } from './support/engine';
 import { usersFullNameId as id, oldUsers } from './support/users';
 
 jest.setTimeout(60_000);
@@ -28,6 +28,7 @@ test('a phase that is done is done: repeating it changes nothing', async () => {
   expect(again.own.modified).toBe(0);
   await bench.engine.verify(id);
   await bench.engine.verify(id);
+  await bench.engine.gone(id, noneLeft);
   await bench.engine.switch(id);
   expect(await bench.engine.switch(id)).toEqual({ migration: id, state: 'switched', done: [] });
 });
@@ -126,6 +127,7 @@ test('an older token cannot move the ledger any more', async () => {
   await bench.engine.expand(id);
   await bench.engine.backfill(id);
   await bench.engine.verify(id);
+  await bench.engine.gone(id, noneLeft);
   // A newer holder has been here.
   await bench.collection('_mig.ledger').updateOne({ _id: id as never }, { $set: { fence: 99 } });
   expect(await errorOf(bench.engine.switch(id))).toMatchObject({ code: 'FENCED', exitCode: 20 });

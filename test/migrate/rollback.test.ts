@@ -1,4 +1,4 @@
-import { type Bench, errorOf, startBench } from './support/engine';
+import { type Bench, errorOf, noneLeft, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
 jest.setTimeout(30_000);
@@ -21,6 +21,7 @@ const user = (_id: number) => bench.users.findOne({ _id: _id as never });
 const set = (_id: number, fields: object) => bench.users.updateOne({ _id: _id as never }, { $set: fields });
 async function switchOver(): Promise<void> {
   await bench.engine.verify(id);
+  await bench.engine.gone(id, noneLeft);
   await bench.engine.switch(id);
 }
 

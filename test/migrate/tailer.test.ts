@@ -1,6 +1,6 @@
 import { usersFullName } from '../../migrate/migrations/users-full-name';
 import type { Backfill, Migration } from '../../migrate/types';
-import { type Bench, errorOf, startBench } from './support/engine';
+import { type Bench, errorOf, noneLeft, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
 jest.setTimeout(60_000);
@@ -98,6 +98,7 @@ test('the gate asks for its sign of life, and the switch ends it', async () => {
   await rename(1, 'Last');
   await fullNameBecomes(1, 'Last');
   await bench.engine.verify(id);
+  await bench.engine.gone(id, noneLeft);
   await bench.engine.switch(id);
   expect(await ended).toEqual({ applied: 1 });
   await rename(1, 'Too late');

@@ -26,6 +26,7 @@ const backfill: Backfill = {
 const articles: Migration = defineMigration<Old, New>({
   ...{ id, description: 'articles.tagList', database: 'myapp', collection: 'articles', schemaVersion: 2 },
   backfill: backfill as never,
+  gates: { oldVersionGone: 'beforeSwitch' },
   irreversible: 'nothing is removed',
   invariants: [{ name: 'tagList is there', none: { tagList: { $exists: false } } }],
 });

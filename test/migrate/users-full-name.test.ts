@@ -1,4 +1,4 @@
-import { type Bench, errorOf, startBench } from './support/engine';
+import { type Bench, errorOf, noneLeft, startBench } from './support/engine';
 import { usersFullNameId as id } from './support/users';
 
 jest.setTimeout(30_000);
@@ -83,6 +83,7 @@ describe('the text index', () => {
     const index = async () => (await bench.users.indexes()).find(({ name }) => name === 'idx_fullname_text');
     expect(await index()).toMatchObject({ weights: { fullName: 1 }, default_language: 'none', hidden: true });
     await bench.engine.verify(id);
+    await bench.engine.gone(id, noneLeft);
     await bench.engine.switch(id);
     expect((await index())?.hidden).toBeUndefined();
   });

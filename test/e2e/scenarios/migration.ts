@@ -57,6 +57,7 @@ export const migration: readonly Scenario[] = [
         await completes(stage, 'backfill');
         await stage.until('the release is done', 150, () => stage.isHealthy(next));
         await completes(stage, 'verify');
+        await byHand(stage, 'gone', id, '--by', 'alice', '--reason', 'its pods are kept, and get no traffic');
         await byHand(stage, 'switch', id, '--by', 'alice');
         await byHand(stage, 'approve', id, '--by', 'alice', '--reason', 'a day without errors');
         // A day passes for the database: every other proof is there.

@@ -47,6 +47,9 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   };
 }
 
+/** The word that the switch asks for where nothing else shows it. */
+export const noneLeft = { by: 'Grace', reason: 'no pod of it is left' };
+
 /** The error a call ends with; fails when it does not. */
 export async function errorOf(
   call: Promise<unknown>,

@@ -8,7 +8,7 @@ import { planRanges } from '../../../migrate/planner';
 import { forwardSweep } from '../../../migrate/sweep';
 import { write } from '../../../migrate/write';
 import type { Capability, TestServer } from './capabilities';
-import { errorOf } from './engine';
+import { errorOf, noneLeft } from './engine';
 import { usersFullNameId as id, oldUsers, wrongUsers } from './users';
 
 /** What must hold on every server that has what it needs, and lacks what it is about. A server for which that is not so skips it. */
@@ -196,6 +196,7 @@ async function wholeWay(server: TestServer): Promise<void> {
       await engine.backfill(id);
       expect(await wrongUsers(data.db().collection('users'))).toEqual([]);
       expect(await engine.verify(id)).toMatchObject({ drift: 0, gate: 'open' });
+      await engine.gone(id, noneLeft);
       expect(await engine.switch(id)).toMatchObject({ state: 'switched' });
       expect(await engine.down(id)).toMatchObject({ state: 'rolledBack', conflicts: 0 });
     });
