@@ -65,6 +65,8 @@ export interface PlanReport {
     readonly basis: 'measured' | 'assumed';
   };
   readonly indexes: readonly { readonly name: string; readonly finding: 'missing' | 'identical' | 'conflict'; readonly detail: string }[];
+  /** What expand does to the validator that is there, old and new. */
+  readonly validator?: { readonly finding: 'missing' | 'identical' | 'replaced' | 'conflict'; readonly detail: string };
   /** Privileges the phases need and this user lacks; undefined when the server cannot tell (no access control). */
   readonly missingPrivileges: readonly string[] | undefined;
   /** Throttle inputs that cannot be measured here, each with the reason. */

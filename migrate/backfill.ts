@@ -73,9 +73,11 @@ async function carriedOver({ ledger }: Context, { id }: Migration): Promise<Ledg
 }
 
 /** Of two processes that begin at once, the second finds it begun. */
-async function started({ ledger }: Context, { id }: Migration): Promise<LedgerRow> {
+async function started({ ledger }: Context, { id, expand }: Migration): Promise<LedgerRow> {
+  // A roll back has brought back the validator that accepts only the old shape.
+  const from: readonly State[] = expand?.validator ? ['expanded'] : ['expanded', 'rolledBack'];
   try {
-    return await ledger.move(id, ['expanded', 'rolledBack'], 'backfilling');
+    return await ledger.move(id, from, 'backfilling');
   } catch (error) {
     const row = await ledger.get(id);
     if (underWay.includes(row.state)) return row;

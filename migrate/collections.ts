@@ -26,6 +26,8 @@ export interface LedgerRow {
   readonly approvals: readonly Approval[];
   /** That nobody writes only the old shape any more. Null after a roll back, which brings the old version back. */
   readonly gone?: Word | null;
+  /** What expand has put in place of what, as extended JSON. Null after a roll back. */
+  readonly validator?: { readonly before: string; readonly after: string } | null;
   readonly image?: string;
   readonly gitSha?: string;
   readonly history: readonly { readonly at: Date; readonly by: string; readonly event: string }[];

@@ -13,7 +13,7 @@ import { readServer } from './server';
 import { contractSweep, forwardSweep, removedPaths, reverseSweep } from './sweep';
 import { cleanPasses, sweepUntil } from './sweep-run';
 import type { Contract, Migration } from './types';
-import { setValidator } from './validator';
+import { inWords, isNone, ruleFrom, ruleOf, sameFilter, setValidator } from './validator';
 
 const mostPasses = 10;
 
@@ -51,7 +51,7 @@ export async function contractReasons(context: Context, migration: Migration, ro
     ...(backup ? [`backup: ${backup}`] : []),
     ...approvalReasons(migration, row),
     ...(await notDrained(context, migration, now)),
-    ...(await validatorReasons(context, migration)),
+    ...(await validatorReasons(context, migration, row)),
   ];
   // Half-way through, the old fields are partly gone and drift means nothing any more.
   if (row.state === 'contracting') return always;
@@ -97,10 +97,15 @@ async function driftReasons({ collections }: Context, migration: Migration): Pro
 }
 
 /** The strict validator refuses every update of a document that breaks it: the writes of the new version would be lost. */
-async function validatorReasons({ collections }: Context, migration: Migration): Promise<readonly string[]> {
-  const validator = migration.contract?.validator;
+async function validatorReasons({ collections }: Context, migration: Migration, row: LedgerRow): Promise<readonly string[]> {
+  const { validator, replaces } = migration.contract ?? {};
   if (validator === undefined) return [];
   const documents = collections.documents(migration.collection);
+  const now = await ruleOf(collections.db, migration.collection);
+  const set = row.validator ? ruleFrom(row.validator.after).validator : undefined;
+  const known = [set, validator, replaces, migration.expand?.validator].some((one) => one !== undefined && sameFilter(now.validator, one));
+  if (!isNone(now) && !known)
+    return [`validator: the one that is there must be named in contract.replaces before another takes its place, got ${inWords(now)}`];
   const { ranges } = await planRanges(documents, migration);
   const paths = removedPaths(migration);
   const without = paths.length > 0 ? [{ $unset: [...paths] }] : [];

@@ -9,6 +9,7 @@ import { cleanPasses, refusedOnly, sweepUntil } from './sweep-run';
 import { stopForward, withoutTailer } from './switch';
 import type { Tally } from './tally';
 import type { Migration, State } from './types';
+import { bringValidatorBack } from './validator-back';
 
 const from: readonly State[] = ['planned', 'expanding', 'expanded', 'backfilling', 'verifying', 'ready', 'switched', 'failed'];
 const afterSwitch: readonly State[] = ['contracting', 'done'];
@@ -41,11 +42,15 @@ export async function down(context: Context, migration: Migration, options: RunO
     });
     const hidden = await setHidden(context, migration, true);
     const passes = migration.down ? await reverse(context, migration, options) : [];
+    const validator = await bringValidatorBack(context, migration, rolling);
     const { length: passesBefore } = (await ledger.get(id)).passes;
-    await ledger.move(id, ['rollingBack'], 'rolledBack', { set: { passesBefore, startedAt: null, gone: null }, fence: lease.row.token });
+    await ledger.move(id, ['rollingBack'], 'rolledBack', {
+      set: { passesBefore, startedAt: null, gone: null, validator: null },
+      fence: lease.row.token,
+    });
     const reasons = (migration.down?.conflicts ?? []).map(({ reason }) => reason);
     const conflicts = await collections.quarantine.countDocuments({ m: id, reason: { $in: reasons } });
-    const done = ['the old side is authoritative', ...hidden.map((name) => `index ${name} hidden`)];
+    const done = ['the old side is authoritative', ...hidden.map((name) => `index ${name} hidden`), ...validator];
     const quarantined = await collections.quarantine.countDocuments({ m: id });
     return { migration: id, state: 'rolledBack', done, passes, conflicts, quarantined };
   });

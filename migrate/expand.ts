@@ -6,7 +6,7 @@ import { exclusively } from './exclusive';
 import { buildIndexes } from './indexes';
 import { checkPreconditions } from './preconditions';
 import type { Migration } from './types';
-import { setValidator } from './validator';
+import { inspectValidator, inWords, isNone, ruleText, setValidator } from './validator';
 
 /**
  * Makes room for both shapes, in seconds: a validator that accepts both, and the indexes the guard needs, hidden. Never rewrites
@@ -21,6 +21,7 @@ export async function expand(context: Context, migration: Migration, options: Ru
     return { migration: migration.id, done: [], alreadyThere: [`state '${row.state}'`] };
   }
   const { now } = await checkPreconditions(context, migration);
+  await soundValidator(context, migration);
   const opened = await ledger.open(migration, options.acceptChecksum);
   const problem = settings.backupRequired ? backupProblem(opened, backupLimit(migration, 'expand'), now) : undefined;
   if (problem !== undefined) throw new MigrationError('GATE_CLOSED', `${migration.id}: nothing has been changed, because:`, [problem]);
@@ -32,13 +33,27 @@ export async function expand(context: Context, migration: Migration, options: Ru
     }
     await ledger.move(migration.id, ['planned', 'rolledBack'], 'expanding', { fence });
     const done: string[] = [];
-    if (migration.expand?.validator) {
-      const { validator, action = 'warn' } = migration.expand;
-      await setValidator(collections.db, migration.collection, { validator, validationLevel: 'moderate', validationAction: action });
-      done.push(`validator (moderate, ${action})`);
+    const rule = await soundValidator(context, migration);
+    if (rule && rule.finding !== 'identical') {
+      const { before, after } = rule;
+      // First what a roll back needs: killed in between, the same command finds the old one still there.
+      const validator = { before: ruleText(before), after: ruleText(after) };
+      await ledger.note(migration.id, { validator }, `validator: ${inWords(before)} -> ${inWords(after)}`);
+      await setValidator(collections.db, migration.collection, after);
+      done.push(
+        `validator (${after.validationLevel}, ${after.validationAction})${isNone(before) ? '' : `, instead of ${inWords(before)}`}`,
+      );
     }
     done.push(...(await buildIndexes(context, migration, 'expand', options.signal)).map((name) => `index ${name}, hidden`));
     await ledger.move(migration.id, ['expanding'], 'expanded', { fence });
     return { migration: migration.id, done, alreadyThere: [] };
   });
+}
+
+/** @throws MigrationError `PRECONDITION_FAILED` for a validator that the declaration does not know */
+async function soundValidator(context: Context, migration: Migration): ReturnType<typeof inspectValidator> {
+  const rule = await inspectValidator(context, migration);
+  if (rule?.finding === 'conflict')
+    throw new MigrationError('PRECONDITION_FAILED', `${migration.id}: nothing has been changed, because:`, [rule.detail]);
+  return rule;
 }

@@ -12,6 +12,7 @@ import { clockProblem, dataProblems } from './preconditions';
 import { missingPrivileges, readServer, versionProblem } from './server';
 import { createProbe } from './signals';
 import type { Migration } from './types';
+import { inspectValidator } from './validator';
 
 /** Documents a second nobody has measured yet: on a quiet server, and on one that is busy. */
 const assumedRates = [20_000, 5_000] as const;
@@ -23,10 +24,11 @@ export async function plan(context: Context, migration: Migration): Promise<Plan
   const { collections, ledger, settings } = context;
   const { db } = collections;
   const documents = collections.documents(migration.collection);
-  const [server, row, indexes, missing, { unmeasured }, count] = await Promise.all([
+  const [server, row, indexes, rule, missing, { unmeasured }, count] = await Promise.all([
     readServer(db),
     ledger.find(migration.id),
     inspectIndexes(context, migration),
+    inspectValidator(context, migration),
     missingPrivileges(db, migration),
     createProbe(collections, migration.id).read(),
     documents.estimatedDocumentCount({ maxTimeMS: timeLimits.ledgerMs }),
@@ -41,6 +43,7 @@ export async function plan(context: Context, migration: Migration): Promise<Plan
     ...present([versionProblem(migration, server), await clockProblem(context, migration), backup]),
     ...(missing ?? []).map((privilege) => `privilege: ${privilege}`),
     ...indexes.filter(({ finding }) => finding === 'conflict').map(({ detail }) => `index: ${detail}`),
+    ...(rule?.finding === 'conflict' ? [rule.detail] : []),
     ...(await dataProblems(context, migration)),
     ...(row && row.checksum !== checksum && row.state !== 'planned'
       ? [`checksum: must be ${row.checksum}, as started, got ${checksum}`]
@@ -63,7 +66,15 @@ export async function plan(context: Context, migration: Migration): Promise<Plan
       bytes: await sizeOf(context, migration),
       ranges: rangeCount(count, migration.backfill?.ranges) + 1,
     },
-    ...{ estimate: estimate(count, migration, row?.passes ?? []), indexes, missingPrivileges: missing, unmeasured, problems, warnings },
+    ...{
+      estimate: estimate(count, migration, row?.passes ?? []),
+      indexes,
+      ...(rule && { validator: { finding: rule.finding, detail: rule.detail } }),
+      missingPrivileges: missing,
+      unmeasured,
+      problems,
+      warnings,
+    },
   };
 }
 

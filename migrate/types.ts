@@ -125,6 +125,8 @@ export interface Contract {
   readonly dropIndexes?: readonly string[];
   /** The strict validator that replaces the lenient one of expand. */
   readonly validator?: Document;
+  /** The one whose place it takes, where expand sets none. */
+  readonly replaces?: Document;
   /**
    * Different people who must approve.
    *
@@ -180,7 +182,12 @@ export interface Migration {
   readonly preconditions?: readonly Precondition[];
   readonly indexes?: readonly IndexSpec[];
   /** Accepts both shapes. `moderate` never means that old documents are fine. */
-  readonly expand?: { readonly validator?: Document; readonly action?: 'warn' | 'error' };
+  readonly expand?: {
+    readonly validator?: Document;
+    readonly action?: 'warn' | 'error';
+    /** The validator that is there and whose place this one takes: expand refuses to replace any other. `down` brings it back. */
+    readonly replaces?: Document;
+  };
   readonly backfill?: Backfill;
   readonly down?: Down;
   /** Why there is no way back. Adds an approval to contract. */

@@ -51,6 +51,17 @@ const listIndexes: Run = (state, database, body) => {
   return { cursor: { id: Long.ZERO, ns: `${database}.${body['listIndexes']}`, firstBatch: store.indexes } };
 };
 
+/** Of one collection, by its name: all that anybody here asks for. */
+const listCollections: Run = (state, database, body) => {
+  const { name } = body['filter'];
+  const store = state.store(database, name);
+  const rule = store?.validator;
+  const options = rule ? { validator: rule.filter, validationLevel: rule.level, validationAction: rule.action } : {};
+  return {
+    cursor: { id: Long.ZERO, ns: `${database}.$cmd.listCollections`, firstBatch: store ? [{ name, type: 'collection', options }] : [] },
+  };
+};
+
 const dropIndexes: Run = (state, database, body) => {
   const store = state.makeStore(database, body['dropIndexes']);
   const at = store.indexes.findIndex(({ name }) => name === body['index']);
@@ -62,14 +73,14 @@ const dropIndexes: Run = (state, database, body) => {
 const collMod: Run = (state, database, body) => {
   const store = state.store(database, body['collMod']);
   if (store === undefined) throw new CommandError(26, `ns does not exist: ${database}.${body['collMod']}`);
-  const { index, validator, validationAction = 'error' } = body;
+  const { index, validator, validationLevel: level = 'strict', validationAction: action = 'error' } = body;
   if (index) {
     const found = store.indexes.find(({ name }) => name === index.name);
     if (found === undefined) throw new CommandError(27, `cannot find index ${index.name}`);
     if (index.hidden) found['hidden'] = true;
     else delete found['hidden'];
   }
-  if (validator) store.validator = { filter: validator, action: validationAction };
+  if (validator) store.validator = Object.keys(validator).length > 0 ? { filter: validator, level, action } : undefined;
   return {};
 };
 
@@ -90,7 +101,7 @@ const dropDatabase: Run = (state, database) => {
 
 export const administration: Readonly<Record<string, Run>> = {
   ...{ hello, ismaster: hello, isMaster: hello, ping: () => ({}), endSessions: () => ({}), killSessions: () => ({}) },
-  ...{ serverStatus, createIndexes, listIndexes, dropIndexes, collMod, connectionStatus, count, dropDatabase },
+  ...{ serverStatus, createIndexes, listIndexes, listCollections, dropIndexes, collMod, connectionStatus, count, dropDatabase },
   buildInfo: ({ version }) => ({ version, gitVersion: 'fake', modules: [], versionArray: version.split('.').map(Number.parseFloat) }),
   create: (state, database, body) => {
     state.makeStore(database, body['create']);

@@ -11,7 +11,7 @@ interface Entry {
 /** One collection in memory: documents by `_id`, and in the order of it, so that a walk over a range is cheap. */
 export class Store {
   readonly indexes: Document[] = [{ v: 2, key: { _id: 1 }, name: '_id_' }];
-  validator: { readonly filter: Document; readonly action: string } | undefined;
+  validator: { readonly filter: Document; readonly level: string; readonly action: string } | undefined;
   private readonly byKey = new Map<string, Entry>();
   private readonly entries: Entry[] = [];
 

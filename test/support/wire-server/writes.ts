@@ -130,8 +130,8 @@ function many(statements: readonly Document[], run: (statement: Document) => Doc
 function validate({ validator }: Store, before: Document | undefined, after: Document, now: Date): void {
   if (validator?.action !== 'error') return;
   const { matches } = compileFilter(validator.filter, now);
-  // Level moderate: a document that was wrong before may stay wrong.
-  if (!matches(after) && (before === undefined || matches(before))) throw new CommandError(121, 'Document failed validation');
+  const mayStayWrong = validator.level === 'moderate' && before !== undefined && !matches(before);
+  if (!matches(after) && !mayStayWrong) throw new CommandError(121, 'Document failed validation');
 }
 
 function refuseExpressionUpsert(query: Document | undefined, upsert: unknown): void {
