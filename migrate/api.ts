@@ -217,7 +217,7 @@ export interface Engine {
   ): Promise<{ readonly applied: number }>;
   /** Throws `INVARIANT_VIOLATED` (12) when drift, an invariant or the quarantine is not zero; otherwise moves the ledger to `ready`. */
   verify(id: string, options?: { readonly reverse?: boolean; readonly signal?: AbortSignal }): Promise<VerifyReport>;
-  switch(id: string, options?: { readonly by?: string }): Promise<PhaseReport>;
+  switch(id: string, options?: { readonly by?: string; readonly signal?: AbortSignal }): Promise<PhaseReport>;
   contract(id: string, options?: RunOptions): Promise<PhaseReport>;
   down(id: string, options?: RunOptions): Promise<DownReport>;
   /** Of one migration, or of all that are declared or in the ledger. */

@@ -19,6 +19,8 @@ export interface Context {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
+  /** Of the command in hand: every wait ends with it. */
+  readonly signal?: AbortSignal | undefined;
   /** The pods of a label selector; undefined outside a cluster. */
   readonly pods: ((selector: string) => Promise<PodList>) | undefined;
 }

@@ -36,6 +36,8 @@ export async function contract(context: Context, migration: Migration, options: 
     const contracting = await ledger.move(id, ['switched'], 'contracting', { fence });
     // Until every app has heard of it, some still write the old fields, or derive new ones from them.
     await clock.sleep(settings.settleMs, options.signal);
+    if (options.signal?.aborted)
+      throw new MigrationError('STOPPED', `${id}: stopped while the apps are hearing of it; nothing has been removed yet`);
     const removed = await removeFields(context, migration, contracting, options);
     const done = [...removed, ...(await tighten(context, migration, declared))];
     await ledger.move(id, ['contracting'], 'done', { fence });
@@ -79,7 +81,7 @@ function approvalReasons({ contract: declared, irreversible }: Migration, { appr
     : [];
 }
 
-async function driftReasons({ collections }: Context, migration: Migration): Promise<readonly string[]> {
+async function driftReasons({ collections, signal }: Context, migration: Migration): Promise<readonly string[]> {
   if (migration.backfill === undefined) return [];
   const documents = collections.documents(migration.collection);
   const { ranges } = await planRanges(documents, migration);
@@ -87,7 +89,7 @@ async function driftReasons({ collections }: Context, migration: Migration): Pro
   const found = await Promise.all(
     sweeps.map(async ({ kind, guard, keepOut }) => {
       const wrong = { $or: [guard, ...keepOut.map(({ filter }) => filter)] };
-      const { count } = await countMatching(documents, ranges, wrong);
+      const { count } = await countMatching(documents, ranges, wrong, signal);
       return count > 0
         ? [`drift (${kind}): no document may differ between the two sides, got ${count}; removing one side would lose it`]
         : [];
@@ -97,7 +99,7 @@ async function driftReasons({ collections }: Context, migration: Migration): Pro
 }
 
 /** The strict validator refuses every update of a document that breaks it: the writes of the new version would be lost. */
-async function validatorReasons({ collections }: Context, migration: Migration, row: LedgerRow): Promise<readonly string[]> {
+async function validatorReasons({ collections, signal }: Context, migration: Migration, row: LedgerRow): Promise<readonly string[]> {
   const { validator, replaces } = migration.contract ?? {};
   if (validator === undefined) return [];
   const documents = collections.documents(migration.collection);
@@ -109,7 +111,7 @@ async function validatorReasons({ collections }: Context, migration: Migration, 
   const { ranges } = await planRanges(documents, migration);
   const paths = removedPaths(migration);
   const without = paths.length > 0 ? [{ $unset: [...paths] }] : [];
-  const { count, sample } = await countMatching(documents, ranges, { $nor: [validator] }, undefined, without);
+  const { count, sample } = await countMatching(documents, ranges, { $nor: [validator] }, signal, without);
   return count > 0
     ? [
         `validator: every document must satisfy the one of contract without the old fields, got ${count} that do not, with _id ${ids(sample)}`,

@@ -94,17 +94,19 @@ export function createEngine({
     }
   };
 
+  const until = (signal: AbortSignal | undefined): Context => ({ ...context, signal });
+
   return {
     plan: (id) => on(id, 'plan', (migration) => plan(context, migration)),
     dryRun: (id, options) => on(id, 'dry-run', (migration) => dryRun(context, migration, options?.sample)),
-    expand: (id, options = {}) => phase(id, 'expand', (migration) => expand(context, migration, options), options.signal),
+    expand: (id, options = {}) => phase(id, 'expand', (migration) => expand(until(options.signal), migration, options), options.signal),
     backfill: (id, options = {}) =>
       writing(
         id,
         'backfill',
         async (migration) => {
           const state = (await context.ledger.find(id))?.state;
-          return state === 'switched' ? repairOldSide(context, migration, options) : backfill(context, migration, options);
+          return state === 'switched' ? repairOldSide(context, migration, options) : backfill(until(options.signal), migration, options);
         },
         options.signal,
       ),
@@ -113,10 +115,12 @@ export function createEngine({
         await context.ledger.open(migration);
         return { applied: await tail(context, forwardSweep(migration), { signal }) };
       }),
-    verify: (id, options) => phase(id, 'verify', (migration) => verify(context, migration, options), options?.signal),
-    switch: (id, options) => phase(id, 'switch', (migration) => switchOver(context, migration, options?.by)),
-    contract: (id, options = {}) => writing(id, 'contract', (migration) => contract(context, migration, options), options.signal),
-    down: (id, options = {}) => writing(id, 'down', (migration) => down(context, migration, options), options.signal),
+    verify: (id, options) => phase(id, 'verify', (migration) => verify(until(options?.signal), migration, options), options?.signal),
+    switch: (id, options) =>
+      phase(id, 'switch', (migration) => switchOver(until(options?.signal), migration, options?.by), options?.signal),
+    contract: (id, options = {}) =>
+      writing(id, 'contract', (migration) => contract(until(options.signal), migration, options), options.signal),
+    down: (id, options = {}) => writing(id, 'down', (migration) => down(until(options.signal), migration, options), options.signal),
     status: (id) => plainly('status', () => status(context, id)),
     drift: (id) => on(id, 'drift', (migration) => drift(context, migration)),
     pause: (id, who) => plainly('pause', () => setControl(context, id, { paused: true, ...who })),

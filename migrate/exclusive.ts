@@ -13,10 +13,10 @@ const pollMs = 200;
 /**
  * Does something that only one process may do at a time. Waits for the holder, or for the lease of one that was killed.
  *
- * @throws MigrationError `LOCKED` when it is still held after that
+ * @throws MigrationError `LOCKED` when it is still held after that, `STOPPED` when the command is to end while it waits
  */
 export async function exclusively<T>(context: Context, name: LockName, m: string, body: (lease: Lease<LockRow>) => Promise<T>): Promise<T> {
-  const { clock, settings } = context;
+  const { clock, settings, signal } = context;
   const until = clock.monotonic() + settings.leaseMs * 2;
   for (;;) {
     const lease = await tryLock(context, name, m);
@@ -30,7 +30,9 @@ export async function exclusively<T>(context: Context, name: LockName, m: string
       }
     }
     if (clock.monotonic() > until) throw await locked(context.collections, name);
-    await clock.sleep(pollMs);
+    await clock.sleep(pollMs, signal);
+    if (signal?.aborted)
+      throw new MigrationError('STOPPED', `${m}: stopped while waiting for ${name}, held by another process; this one has begun nothing`);
   }
 }
 
@@ -52,7 +54,7 @@ export async function tryLock({ collections, settings, clock }: Context, name: L
  * Nobody else gets it in between.
  */
 export async function seizing<T>(context: Context, name: LockName, m: string, body: () => Promise<T>): Promise<T> {
-  const { collections, settings, clock } = context;
+  const { collections, settings, clock, signal } = context;
   const rows = collections.locks;
   await layOut(rows, name, m);
   const askedAt = clock.monotonic();
@@ -67,7 +69,7 @@ export async function seizing<T>(context: Context, name: LockName, m: string, bo
   const lease = new Lease(rows, row, askedAt, { ...settings, clock });
   try {
     const held = { _id: name, $expr: { $gt: [before.leaseUntil, '$$NOW'] } } as Filter<LockRow>;
-    await outlive(() => rows.countDocuments(held, { limit: 1, maxTimeMS: timeLimits.ledgerMs }), { ...settings, clock });
+    await outlive(() => rows.countDocuments(held, { limit: 1, maxTimeMS: timeLimits.ledgerMs }), { ...settings, clock, signal });
     return await body();
   } finally {
     await lease.release();

@@ -18,6 +18,8 @@ export interface LeaseOptions {
   readonly owner: string;
   readonly leaseMs: number;
   readonly clock: Clock;
+  /** Ends a wait for the leases of others. */
+  readonly signal?: AbortSignal | undefined;
   readonly onMissedBeat?: (error: unknown) => void;
 }
 
@@ -109,11 +111,13 @@ export class Lease<Row extends Leased> {
 export const stillHeld = { $expr: { $gt: ['$leaseUntil', '$$NOW'] } };
 
 /** Waits until nothing holds a lease: one lease at most, because none can be extended. */
-export async function outlive(held: () => Promise<number>, { clock, leaseMs }: LeaseOptions): Promise<void> {
+export async function outlive(held: () => Promise<number>, { clock, leaseMs, signal }: LeaseOptions): Promise<void> {
   const until = clock.monotonic() + leaseMs * 2;
   while ((await held()) > 0) {
     if (clock.monotonic() > until)
       throw new MigrationError('LOCKED', `a lease is still held after ${leaseMs * 2} ms: look at status, and free it with unlock`);
-    await clock.sleep(100);
+    await clock.sleep(100, signal);
+    if (signal?.aborted)
+      throw new MigrationError('STOPPED', 'stopped while waiting for the lease of another process to run out; run the same command again');
   }
 }

@@ -68,7 +68,7 @@ export async function clockProblem({ collections }: Context, { id, collection }:
 
 /** What the data and the other migrations say against it. */
 export async function dataProblems(context: Context, migration: Migration): Promise<readonly string[]> {
-  const { collections, ledger } = context;
+  const { collections, ledger, signal } = context;
   const documents = collections.documents(migration.collection);
   const problems: string[] = [];
   for (const id of migration.requires ?? []) {
@@ -85,7 +85,7 @@ export async function dataProblems(context: Context, migration: Migration): Prom
       if (count > condition.count) problems.push(`${namespace} must have at most ${condition.count} documents, got ${count}`);
       continue;
     }
-    const bad = await countMatching(documents, ranges, condition.of);
+    const bad = await countMatching(documents, ranges, condition.of, signal);
     if (bad.count > 0) problems.push(`${condition.name}: got ${bad.count} that do not, with _id ${ids(bad.sample)}`);
   }
   return [...problems, ...duplicateProblems(await findDuplicates(context, migration))];

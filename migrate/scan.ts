@@ -10,6 +10,7 @@ export interface Found {
 }
 
 const sampleSize = 20;
+const options = { maxTimeMS: timeLimits.verifyMs, readConcern: { level: 'majority' }, hint: { _id: 1 } } as const;
 
 /**
  * Counts exactly, range by range: each part has its own time limit, and what a majority has not confirmed is not seen.
@@ -26,16 +27,23 @@ export async function countMatching(
   let count = 0;
   const sample: unknown[] = [];
   for (const range of ranges) {
-    if (signal?.aborted) throw new MigrationError('STOPPED', `${documents.collectionName}: stopped while counting; nothing was written`);
     const stages =
       as.length > 0 ? [{ $match: idsWithin(range) }, ...as, { $match: filter }] : [{ $match: { $and: [idsWithin(range), filter] } }];
-    const options = { maxTimeMS: timeLimits.verifyMs, readConcern: { level: 'majority' }, hint: { _id: 1 } } as const;
-    const [total] = await documents.aggregate<{ readonly n: number }>([...stages, { $count: 'n' }], options).toArray();
+    const [total] = await read<{ readonly n: number }>([...stages, { $count: 'n' }]);
     count += total?.n ?? 0;
     if (total && sample.length < sampleSize) {
       const first = [...stages, { $limit: sampleSize - sample.length }, { $project: { _id: 1 } }];
-      sample.push(...(await documents.aggregate(first, options).toArray()).map(({ _id }) => _id as unknown));
+      sample.push(...(await read<{ readonly _id: unknown }>(first)).map(({ _id }) => _id));
     }
   }
   return { count, sample };
+
+  async function read<T extends Document>(stages: Document[]): Promise<readonly T[]> {
+    try {
+      return await documents.aggregate<T>(stages, { ...options, ...(signal && { signal }) }).toArray();
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+      throw new MigrationError('STOPPED', `${documents.collectionName}: stopped while counting; nothing was written`, [], { cause: error });
+    }
+  }
 }

@@ -48,9 +48,10 @@ async function show(context: Context, migration: Migration): Promise<readonly st
 }
 
 /** Ends every forward pass, and waits until nothing of theirs can reach the server. */
-export async function stopForward({ collections, ledger, settings, clock }: Context, row: LedgerRow): Promise<void> {
+export async function stopForward({ collections, ledger, settings, clock, signal }: Context, row: LedgerRow): Promise<void> {
   const forward = row.passes.filter(({ kind }) => kind === 'forward');
-  for (const pass of await stopSweeps(collections, row._id, forward, { ...settings, clock })) await ledger.cancelPass(row._id, pass);
+  for (const pass of await stopSweeps(collections, row._id, forward, { ...settings, clock, signal }))
+    await ledger.cancelPass(row._id, pass);
 }
 
 /** While this runs no tailer writes; when it has moved the ledger, none begins again. */

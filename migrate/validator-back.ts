@@ -11,7 +11,7 @@ import { inWords, isNone, ruleFrom, ruleOf, sameRule, setValidator } from './val
  * at level `moderate`, because `strict` would refuse the old version every update of them. One that somebody else has set stays.
  */
 export async function bringValidatorBack(
-  { collections: { db, documents } }: Context,
+  { collections: { db, documents }, signal }: Context,
   migration: Migration,
   { validator: changed }: LedgerRow,
 ): Promise<readonly string[]> {
@@ -23,7 +23,9 @@ export async function bringValidatorBack(
     return [`validator: ${inWords(now)} stays, because it is not the one that expand has set; before expand it was ${inWords(before)}`];
   const refuses = !isNone(before) && before.validationLevel === 'strict' && before.validationAction !== 'warn';
   const { ranges } = await planRanges(documents(collection), migration);
-  const broken = refuses ? await countMatching(documents(collection), ranges, { $nor: [before.validator] }) : { count: 0, sample: [] };
+  const broken = refuses
+    ? await countMatching(documents(collection), ranges, { $nor: [before.validator] }, signal)
+    : { count: 0, sample: [] };
   const rule = broken.count > 0 ? { ...before, validationLevel: 'moderate' } : before;
   await setValidator(db, collection, rule);
   const why = `, not strict as before: ${broken.count} documents break it, with _id ${ids(broken.sample)}, and could not be updated any more`;

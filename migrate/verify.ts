@@ -12,8 +12,8 @@ import { forwardSweep, reverseSweep } from './sweep';
 import type { Invariant, Migration } from './types';
 
 /** Looks at every document: who is wrong now, which invariants do not hold, what is in quarantine. Writes nothing but the quarantine. */
-export async function inspect(context: Context, migration: Migration, reverse = false, signal?: AbortSignal): Promise<VerifyReport> {
-  const { collections } = context;
+export async function inspect(context: Context, migration: Migration, reverse = false): Promise<VerifyReport> {
+  const { collections, signal } = context;
   const documents = collections.documents(migration.collection);
   const { ranges } = await planRanges(documents, migration);
   const { now: asOf } = await readServer(collections.db);
@@ -21,7 +21,7 @@ export async function inspect(context: Context, migration: Migration, reverse = 
   const drift = sweep ? await countMatching(documents, ranges, sweep.guard, signal) : { count: 0, sample: [] };
   const invariants = [];
   for (const invariant of reverse ? [] : migration.invariants) {
-    const { count, sample } = await violations(context, migration, ranges, invariant, signal);
+    const { count, sample } = await violations(context, migration, ranges, invariant);
     invariants.push({ name: invariant.name, holds: count === 0, violations: count, sample });
   }
   const quarantined = sweep ? await releaseQuarantined(collections, sweep) : 0;
@@ -40,14 +40,10 @@ export async function inspect(context: Context, migration: Migration, reverse = 
  *
  * @throws MigrationError `INVARIANT_VIOLATED` when data is wrong, `GATE_CLOSED` when only proof is missing
  */
-export async function verify(
-  context: Context,
-  migration: Migration,
-  options: { readonly reverse?: boolean; readonly signal?: AbortSignal } = {},
-): Promise<VerifyReport> {
+export async function verify(context: Context, migration: Migration, options: { readonly reverse?: boolean } = {}): Promise<VerifyReport> {
   const { ledger } = context;
   await ledger.open(migration);
-  const report = await inspect(context, migration, options.reverse, options.signal);
+  const report = await inspect(context, migration, options.reverse);
   const { drift, direction, asOf } = report;
   await ledger.note(
     migration.id,
@@ -79,11 +75,10 @@ export function assertSound(
 }
 
 async function violations(
-  { collections }: Context,
+  { collections, signal }: Context,
   { collection }: Migration,
   ranges: Parameters<typeof countMatching>[1],
   invariant: Invariant,
-  signal: AbortSignal | undefined,
 ): Promise<{ readonly count: number; readonly sample: readonly unknown[] }> {
   const documents = collections.documents(collection);
   if ('none' in invariant) return countMatching(documents, ranges, invariant.none, signal);

@@ -28,6 +28,7 @@ interface Entry {
   readonly does: string;
   readonly example: string;
   readonly flags?: readonly Flag[];
+  readonly reads?: true;
   /** `target` is the id of the declared migration, or what the command takes instead of one. */
   readonly run: (session: Session, target: string, options: Options) => Promise<unknown>;
 }
@@ -41,6 +42,7 @@ const entries: readonly Entry[] = [
     usage: 'plan <migration>',
     does: 'estimate documents, time and oplog, find index conflicts and missing privileges; write nothing',
     example: 'plan users-full-name',
+    reads: true,
     run: ({ engine }, id) => engine.plan(id),
   },
   {
@@ -48,6 +50,7 @@ const entries: readonly Entry[] = [
     does: 'show a sample before and after, computed by the server; write nothing',
     example: 'dry-run users-full-name --sample 20',
     flags: [['--sample <documents>', 'how many documents']],
+    reads: true,
     run: ({ engine, whole }, id, { sample }) => engine.dryRun(id, sample === undefined ? {} : { sample: whole('--sample', sample) }),
   },
   {
@@ -83,7 +86,7 @@ const entries: readonly Entry[] = [
     does: 'make the new fields the authoritative ones',
     example: 'switch users-full-name --by alice',
     flags: [by],
-    run: ({ engine, who }, id, options) => engine.switch(id, { by: who(options).by }),
+    run: ({ engine, who, signal }, id, options) => engine.switch(id, { by: who(options).by, signal }),
   },
   {
     usage: 'gone <migration>',
@@ -117,12 +120,14 @@ const entries: readonly Entry[] = [
     usage: 'status [migration]',
     does: 'where every migration stands: state, passes, ranges, leases, quarantine, history',
     example: 'status',
+    reads: true,
     run: ({ engine }, id) => engine.status(id === '' ? undefined : id),
   },
   {
     usage: 'drift <migration>',
     does: 'how many documents are wrong now, and whether the gate of the release is open',
     example: 'drift users-full-name',
+    reads: true,
     run: ({ engine }, id) => engine.drift(id),
   },
   {
@@ -189,7 +194,7 @@ export function migrateCommand(context: MigrateContext): Command {
     .showHelpAfterError('(add --help for the options)')
     .description('Change the schema while two versions serve.')
     .addHelpText('after', exitCodeHelp);
-  for (const { usage, does, example, flags = [], run } of entries) {
+  for (const { usage, does, example, flags = [], reads = false, run } of entries) {
     const command = migrate
       .command(usage)
       .description(does)
@@ -205,7 +210,7 @@ export function migrateCommand(context: MigrateContext): Command {
       const target = given.length > 2 && typeof given[0] === 'string' ? given[0] : '';
       const { inSession } = require('./session') as typeof import('./session');
       context.exit(
-        await inSession(context, { takesMigration: usage.includes('migration'), target, ...options }, (session, id) =>
+        await inSession(context, { takesMigration: usage.includes('migration'), target, reads, ...options }, (session, id) =>
           run(session, id, options),
         ),
       );

@@ -32,12 +32,14 @@ interface Invocation {
   readonly takesMigration: boolean;
   readonly target: string;
   readonly format?: 'text' | 'json';
+  /** Nothing is to be brought to an end when it is stopped. */
+  readonly reads?: boolean;
 }
 
 /** Connects, runs, prints the result on stdout and the mistake on stderr. Resolves to the exit code. */
 export async function inSession(
   { env, stdout, stderr, signal: stopSignal }: MigrateContext,
-  { takesMigration, target, format = stdout.isTTY ? 'text' : 'json' }: Invocation,
+  { takesMigration, target, reads = false, format = stdout.isTTY ? 'text' : 'json' }: Invocation,
   command: (session: Session, id: string) => Promise<unknown>,
 ): Promise<number> {
   const signal = stopSignal();
@@ -65,7 +67,8 @@ export async function inSession(
           return engine.adopt(documents.map(importedFrom), { by });
         },
       };
-      const result = await command(session, id);
+      const work = command(session, id);
+      const result = await (reads ? Promise.race([work, stopped(signal)]) : work);
       progress.stop();
       stdout.write(formatResult(result, format));
       return 0;
@@ -80,6 +83,12 @@ export async function inSession(
     else stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
+}
+
+function stopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new MigrationError('STOPPED', 'stopped; this command only reads')), { once: true });
+  });
 }
 
 /** `users-full-name` is enough where only one migration ends so. */

@@ -138,7 +138,8 @@ async function strike({ effect }: Fault, body: Document, socket: Socket): Promis
   }
   if ('code' in effect) throw new CommandError(effect.code, effect.message ?? `fault ${effect.code}`, effect.labels);
   const limit = Number(body['maxTimeMS'] ?? Number.POSITIVE_INFINITY);
-  await new Promise((resolve) => setTimeout(resolve, Math.min(limit, effect.delayMs)));
+  // Nobody waits for the answer to a command that was given up.
+  await new Promise((resolve) => void setTimeout(resolve, Math.min(limit, effect.delayMs)).unref());
   if (effect.delayMs > limit) throw new CommandError(50, 'operation exceeded time limit');
 }
 
