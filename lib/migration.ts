@@ -136,14 +136,15 @@ export class Migration extends Construct {
       replaces: this.replaces,
     });
     return {
-      backoffLimit: 6,
+      // Shared by all pods, of which each may need its tries.
+      backoffLimit: 6 * parallelism,
       ...(phase.name === 'contract' ? { suspend: true } : {}),
       ...(parallelism > 1 ? { completionMode: 'Indexed', completions: parallelism, parallelism } : {}),
       podFailurePolicy: {
         rules: [
           { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-          // Precondition or gate refused, checksum changed, invariant violated: another try would end the same.
-          { action: 'FailJob', onPodConditions: [], onExitCodes: { containerName: phase.name, operator: 'In', values: [10, 11, 12] } },
+          // Wrong usage, precondition or gate refused, checksum changed, invariant violated: another try would end the same.
+          { action: 'FailJob', onPodConditions: [], onExitCodes: { containerName: phase.name, operator: 'In', values: [3, 10, 11, 12] } },
         ],
       },
       template: {

@@ -95,6 +95,8 @@ export interface BackfillReport {
   readonly state: State;
   readonly passes: readonly PassReport[];
   readonly quarantined: number;
+  /** Whether the last passes changed nothing. If not, more of them may. */
+  readonly settled: boolean;
   readonly gate: 'open' | 'closed';
   readonly reasons: readonly string[];
   /** What this process did, not the whole migration. */

@@ -7,6 +7,7 @@ import { gather } from './evidence';
 import { driftGate } from './gate';
 import { buildIndexes } from './indexes';
 import { checkPreconditions } from './preconditions';
+import { releaseQuarantined } from './quarantine';
 import { forwardSweep } from './sweep';
 import { cleanPasses, refusedOnly, sweepUntil } from './sweep-run';
 import { tailAlongside } from './tailer';
@@ -37,12 +38,13 @@ export async function backfill(
   ).finally(() => tail?.stop());
   await buildIndexes(context, migration, 'afterBackfill', options.signal);
   const now = await carriedOver(context, migration);
+  await releaseQuarantined(context.collections, sweep);
   const evidence = await gather(context, migration);
-  const { gate, reasons } = driftGate(evidence);
+  const { gate, reasons, cleanPasses: clean } = driftGate(evidence);
   const { batches, scanned, modified, fenced } = done.tally;
   return {
     ...{ migration: migration.id, state: evidence.row?.state ?? now.state, passes: done.passes },
-    ...{ quarantined: evidence.quarantined, gate, reasons, own: { batches, scanned, modified, fenced } },
+    ...{ quarantined: evidence.quarantined, settled: clean >= enoughClean, gate, reasons, own: { batches, scanned, modified, fenced } },
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Exit codes of the engine, one meaning each. 10 to 12 stay wrong however often a Job tries again (`FailJob`); 20, 21 and 143 are
+ * Exit codes of the engine, one meaning each. 10 to 12 stay wrong however often a Job tries again (`FailJob`); 20 to 22 and 143 are
  * worth another attempt.
  */
 export const exitCodes = {
@@ -9,6 +9,7 @@ export const exitCodes = {
   invariant: 12,
   fenced: 20,
   transient: 21,
+  unsettled: 22,
   stopped: 143,
 } as const;
 
@@ -31,6 +32,7 @@ export const errorTable = {
   INVARIANT_VIOLATED: exitCodes.invariant,
   FENCED: exitCodes.fenced,
   LOCKED: exitCodes.fenced,
+  UNSETTLED: exitCodes.unsettled,
   DATABASE_UNAVAILABLE: exitCodes.transient,
   STOPPED: exitCodes.stopped,
 } as const satisfies Readonly<Record<string, ExitCode>>;

@@ -2,6 +2,7 @@ import type { BackfillReport, RunOptions } from './api';
 import type { Context } from './context';
 import { gather } from './evidence';
 import { driftGate } from './gate';
+import { releaseQuarantined } from './quarantine';
 import { reverseSweep } from './sweep';
 import { cleanPasses, refusedOnly, sweepUntil } from './sweep-run';
 import type { Migration } from './types';
@@ -17,18 +18,20 @@ export async function repairOldSide(
 ): Promise<BackfillReport> {
   const row = await context.ledger.open(migration, options.acceptChecksum);
   const most = options.maxPasses ?? 10;
+  const sweep = reverseSweep(migration);
   const done = await sweepUntil(
     context,
-    reverseSweep(migration),
+    sweep,
     row,
     (passes, seen, tally) => cleanPasses(passes, 'reverse') > 0 || seen >= most || refusedOnly(passes, seen, tally),
     options,
   );
+  await releaseQuarantined(context.collections, sweep);
   const evidence = await gather(context, migration);
   const { gate, reasons } = driftGate(evidence);
   const { batches, scanned, modified, fenced } = done.tally;
   return {
     ...{ migration: migration.id, state: done.row.state, passes: done.passes, quarantined: evidence.quarantined },
-    ...{ gate, reasons, own: { batches, scanned, modified, fenced } },
+    ...{ settled: cleanPasses(done.row.passes, 'reverse') > 0, gate, reasons, own: { batches, scanned, modified, fenced } },
   };
 }

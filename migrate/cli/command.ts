@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 import type { MigrateContext } from './context';
-import type { Session } from './session';
+import type { Invocation, Session } from './session';
 
 interface Options {
   readonly format?: 'text' | 'json';
@@ -29,6 +29,7 @@ interface Entry {
   readonly example: string;
   readonly flags?: readonly Flag[];
   readonly reads?: true;
+  readonly fails?: () => Invocation['fails'];
   /** `target` is the id of the declared migration, or what the command takes instead of one. */
   readonly run: (session: Session, target: string, options: Options) => Promise<unknown>;
 }
@@ -62,9 +63,10 @@ const entries: readonly Entry[] = [
   },
   {
     usage: 'backfill <migration>',
-    does: 'bring every document into the new shape, pass after pass until nothing is left; any number of processes may help',
+    does: 'bring every document into the new shape, pass after pass until nothing is left; any number of processes may help; exit 0 only when the gate is open',
     example: 'backfill users-full-name',
     flags: [['--max-passes <passes>', 'give up after so many passes (default 10)'], acceptChecksum],
+    fails: () => (require('./outcome') as typeof import('./outcome')).failureOf,
     run: ({ engine, running, whole }, id, { maxPasses, ...options }) =>
       engine.backfill(id, { ...running(options), ...(maxPasses === undefined ? {} : { maxPasses: whole('--max-passes', maxPasses) }) }),
   },
@@ -194,7 +196,7 @@ export function migrateCommand(context: MigrateContext): Command {
     .showHelpAfterError('(add --help for the options)')
     .description('Change the schema while two versions serve.')
     .addHelpText('after', exitCodeHelp);
-  for (const { usage, does, example, flags = [], reads = false, run } of entries) {
+  for (const { usage, does, example, flags = [], reads = false, fails, run } of entries) {
     const command = migrate
       .command(usage)
       .description(does)
@@ -210,8 +212,10 @@ export function migrateCommand(context: MigrateContext): Command {
       const target = given.length > 2 && typeof given[0] === 'string' ? given[0] : '';
       const { inSession } = require('./session') as typeof import('./session');
       context.exit(
-        await inSession(context, { takesMigration: usage.includes('migration'), target, reads, ...options }, (session, id) =>
-          run(session, id, options),
+        await inSession(
+          context,
+          { takesMigration: usage.includes('migration'), target, reads, fails: fails?.(), ...options },
+          (session, id) => run(session, id, options),
         ),
       );
     });
@@ -223,4 +227,5 @@ const exitCodeHelp = `
 Reads MONGODB_URI, which names the database.
 
 Exit codes: 0 done or nothing to do; 1 a fault of this program; 3 usage; 10 refused; 11 checksum changed; 12 invariant violated;
-20 fenced or locked by another; 21 database unavailable, try again; 143 stopped cleanly by SIGTERM.`;
+20 fenced or locked by another; 21 database unavailable, try again; 22 documents still change, try again; 143 stopped cleanly by SIGTERM.
+A Job tries again after 1, 20 to 22 and 143, and fails at once after the others.`;

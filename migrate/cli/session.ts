@@ -28,18 +28,20 @@ export interface Session {
   importChangelog(collection: string, by: string): Promise<{ readonly added: number; readonly known: number }>;
 }
 
-interface Invocation {
+export interface Invocation {
   readonly takesMigration: boolean;
   readonly target: string;
   readonly format?: 'text' | 'json';
   /** Nothing is to be brought to an end when it is stopped. */
   readonly reads?: boolean;
+  /** Why a result that has come is no success. */
+  readonly fails?: ((result: never) => MigrationError | undefined) | undefined;
 }
 
 /** Connects, runs, prints the result on stdout and the mistake on stderr. Resolves to the exit code. */
 export async function inSession(
   { env, stdout, stderr, signal: stopSignal }: MigrateContext,
-  { takesMigration, target, reads = false, format = stdout.isTTY ? 'text' : 'json' }: Invocation,
+  { takesMigration, target, reads = false, fails, format = stdout.isTTY ? 'text' : 'json' }: Invocation,
   command: (session: Session, id: string) => Promise<unknown>,
 ): Promise<number> {
   const signal = stopSignal();
@@ -71,6 +73,8 @@ export async function inSession(
       const result = await (reads ? Promise.race([work, stopped(signal)]) : work);
       progress.stop();
       stdout.write(formatResult(result, format));
+      const failure = fails?.(result as never); // the result of the same entry
+      if (failure) throw failure;
       return 0;
     } finally {
       progress.stop();

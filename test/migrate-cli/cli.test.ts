@@ -70,6 +70,26 @@ test('a migration goes from plan to verified through the command line, by the en
   expect(names.map(({ fullName }) => fullName)).toEqual(['Ada Lovelace', 'Bob']);
 }, 90_000);
 
+test('a backfill that leaves the release waiting is no success: the result, why, and whether another try may help', async () => {
+  await migrate(['expand', 'users-full-name']);
+  const once = await migrate(['backfill', 'users-full-name', '--max-passes', '1']);
+  expect(once.code).toBe(22);
+  expect(once.result).toMatchObject({ settled: false, gate: 'closed', own: { modified: 2 } });
+  expect(once.stdout).toContain('got 2 changes in the last one, number 1; run backfill again');
+  await client
+    .db('myapp')
+    .collection('users')
+    .insertOne({ email: 'eve@example.com', firstName: ['Eve'] });
+  const refused = await migrate(['backfill', 'users-full-name']);
+  expect(refused.code).toBe(12);
+  expect(refused.stdout).toContain('all other documents are done, and 1 are in quarantine');
+  await client
+    .db('myapp')
+    .collection('users')
+    .updateOne({ email: 'eve@example.com' }, { $set: { firstName: 'Eve' } });
+  expect((await migrate(['backfill', 'users-full-name'])).code).toBe(0);
+}, 90_000);
+
 test('dry-run shows before and after and writes nothing', async () => {
   const { code, result } = await migrate(['dry-run', 'users-full-name', '--sample', '5']);
   expect(code).toBe(0);

@@ -21,7 +21,8 @@ describe('killed at any moment, by any number of runners, while the old version 
       expect(result).toEqual({
         kills: full.kills,
         zombieFenced: true,
-        exitCodes: [0, 0, 0, 0],
+        othersEnded: true,
+        exitCodes: [0, 0],
         wrong: [],
         appliedTwice: [],
         rangesLeft: 0,

@@ -1,4 +1,5 @@
 import { type Collection, type Document, MongoClient } from 'mongodb';
+import { exitCodes } from '../../../migrate';
 import { startWireServer, type WireServer } from '../../support/wire-server';
 import { oldVersion } from './old-version';
 import { EngineProcess } from './process';
@@ -15,6 +16,9 @@ export interface KillResult {
   readonly kills: number;
   readonly oldWrites: number;
   readonly zombieFenced: boolean;
+  /** By themselves, with two clean passes or without. */
+  readonly othersEnded: boolean;
+  /** Of the last backfill and the verification. */
   readonly exitCodes: readonly (number | null)[];
   readonly wrong: readonly Document[];
   /** Documents the engine wrote more often than they needed it. */
@@ -99,7 +103,8 @@ export async function killRun(entry: string, { seed, documents, kills }: KillRun
       .countDocuments({ state: { $ne: 'done' } });
     return {
       ...{ kills: killed, oldWrites, zombieFenced: zombieFenced === true, rangesLeft, refusal: verified.lines.at(-1)?.['message'] },
-      exitCodes: [...ends.map(({ code }) => code), (await last.end()).code, (await verified.end()).code],
+      othersEnded: ends.every(({ code }) => code === 0 || code === exitCodes.unsettled),
+      exitCodes: [(await last.end()).code, (await verified.end()).code],
       wrong: await wrongUsers(users),
       appliedTwice: [...(audit?.engine ?? [])].filter(([id, times]) => times > (audit?.others.get(id) ?? 0)).map(([id]) => id),
       drift: drift.lines.at(-1)?.['result'] ?? drift.lines.at(-1),
