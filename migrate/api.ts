@@ -34,6 +34,8 @@ export interface Progress {
   readonly lagMs: number | undefined;
   /** Why nothing is written at the moment; empty when running. */
   readonly throttle: readonly string[];
+  /** What else there is to say: which index, for how long, at which stage. */
+  readonly note?: string;
 }
 
 export interface PassReport {

@@ -36,7 +36,7 @@ export async function backfill(
     (passes, seen, tally) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses || refusedOnly(passes, seen, tally),
     options,
   ).finally(() => tail?.stop());
-  await buildIndexes(context, migration, 'afterBackfill', options.signal);
+  await buildIndexes(context, migration, 'afterBackfill', options.onProgress);
   const now = await carriedOver(context, migration);
   await releaseQuarantined(context.collections, sweep);
   const evidence = await gather(context, migration);

@@ -23,6 +23,21 @@ export const systemClock: Clock = {
     }),
 };
 
+/** What is awaited, or that the signal was quicker: then whatever becomes of it is nobody's business any more. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | 'aborted'> {
+  if (signal === undefined) return work;
+  const done = new AbortController();
+  const aborted = new Promise<'aborted'>((resolve) => {
+    if (signal.aborted) resolve('aborted');
+    signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: done.signal });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    done.abort();
+  }
+}
+
 /** Calls `tick` again and again until stopped, one call at a time, without keeping the process alive. Errors go to `failed`. */
 export function every(ms: number, tick: () => Promise<unknown>, failed: (error: unknown) => void): { stop(): void } {
   let stopped = false;

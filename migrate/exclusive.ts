@@ -15,7 +15,13 @@ const pollMs = 200;
  *
  * @throws MigrationError `LOCKED` when it is still held after that, `STOPPED` when the command is to end while it waits
  */
-export async function exclusively<T>(context: Context, name: LockName, m: string, body: (lease: Lease<LockRow>) => Promise<T>): Promise<T> {
+export async function exclusively<T>(
+  context: Context,
+  name: LockName,
+  m: string,
+  body: (lease: Lease<LockRow>) => Promise<T>,
+  patience: 'for two leases' | 'while the holder lives' = 'for two leases',
+): Promise<T> {
   const { clock, settings, signal } = context;
   const until = clock.monotonic() + settings.leaseMs * 2;
   for (;;) {
@@ -29,7 +35,7 @@ export async function exclusively<T>(context: Context, name: LockName, m: string
           .catch((error: unknown) => context.log.warn({ lock: name, error: String(error) }, 'not released, runs out by itself'));
       }
     }
-    if (clock.monotonic() > until) throw await locked(context.collections, name);
+    if (patience === 'for two leases' && clock.monotonic() > until) throw await locked(context.collections, name);
     await clock.sleep(pollMs, signal);
     if (signal?.aborted)
       throw new MigrationError('STOPPED', `${m}: stopped while waiting for ${name}, held by another process; this one has begun nothing`);

@@ -44,7 +44,7 @@ export async function expand(context: Context, migration: Migration, options: Ru
         `validator (${after.validationLevel}, ${after.validationAction})${isNone(before) ? '' : `, instead of ${inWords(before)}`}`,
       );
     }
-    done.push(...(await buildIndexes(context, migration, 'expand', options.signal)).map((name) => `index ${name}, hidden`));
+    done.push(...(await buildIndexes(context, migration, 'expand', options.onProgress)).map((name) => `index ${name}, hidden`));
     await ledger.move(migration.id, ['expanding'], 'expanded', { fence });
     return { migration: migration.id, done, alreadyThere: [] };
   });

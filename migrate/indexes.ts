@@ -1,8 +1,11 @@
 import { BSON, type Collection, type Document, type IndexDescription, MongoServerError } from 'mongodb';
+import type { RunOptions } from './api';
 import { classify } from './classify';
+import { unlessAborted } from './clock';
 import type { Context } from './context';
 import { MigrationError } from './errors';
-import { exclusively } from './exclusive';
+import { exclusively, type LockName } from './exclusive';
+import { withIndexProgress } from './index-progress';
 import type { IndexSpec, Migration } from './types';
 
 export interface IndexFinding {
@@ -34,7 +37,7 @@ export async function inspectIndexes({ collections }: Context, migration: Migrat
 
 /**
  * Builds the declared indexes that are missing, hidden from the query planner until the switch. The build goes on when the connection is
- * lost; this then waits for it.
+ * lost, or the command told to stop; the next one then waits for it, and so does whoever shares the work, as long as the builder lives.
  *
  * @returns the names of those it built
  */
@@ -42,17 +45,22 @@ export async function buildIndexes(
   context: Context,
   migration: Migration,
   when: NonNullable<IndexSpec['when']>,
-  signal?: AbortSignal,
+  onProgress?: RunOptions['onProgress'],
 ): Promise<readonly string[]> {
   const wanted = (migration.indexes ?? []).filter((spec) => (spec.when ?? 'afterBackfill') === when);
   if (wanted.length === 0) return [];
   const { db } = context.collections;
-  return exclusively(context, `ddl:${db.databaseName}.${migration.collection}`, migration.id, async () => {
+  const buildMissing = async () => {
     const findings = await inspectIndexes(context, migration);
     const missing = wanted.filter(({ name }) => findings.some((one) => one.name === name && one.finding === 'missing'));
-    for (const spec of missing) await build(context, migration.collection, spec, signal);
+    for (const spec of missing) await build(context, migration.collection, spec);
     return missing.map(({ name }) => name);
-  });
+  };
+  const lock: LockName = `ddl:${db.databaseName}.${migration.collection}`;
+  const names = wanted.map(({ name }) => name);
+  return withIndexProgress(context, migration, names, onProgress, () =>
+    exclusively(context, lock, migration.id, buildMissing, 'while the holder lives'),
+  );
 }
 
 /** Shows the declared indexes to the query planner, or hides them again. */
@@ -65,8 +73,8 @@ export async function setHidden({ collections }: Context, migration: Migration, 
   return changing.map(({ name }) => name);
 }
 
-async function build(context: Context, collection: string, spec: IndexSpec, signal: AbortSignal | undefined): Promise<void> {
-  const { collections, clock, settings, log } = context;
+async function build(context: Context, collection: string, spec: IndexSpec): Promise<void> {
+  const { collections, clock, settings, log, signal } = context;
   const documents = collections.documents(collection);
   const began = clock.monotonic();
   for (;;) {
@@ -77,8 +85,8 @@ async function build(context: Context, collection: string, spec: IndexSpec, sign
     try {
       if (found === undefined) {
         log.info({ index: spec.name, collection }, 'building');
-        await documents.createIndexes([description(spec) as IndexDescription]);
-        return;
+        const built = documents.createIndexes([description(spec) as IndexDescription]);
+        if ((await unlessAborted(built, signal)) !== 'aborted') return;
       }
     } catch (error) {
       if (isDuplicate(error)) throw duplicated(spec, error);

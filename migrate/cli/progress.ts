@@ -17,25 +17,28 @@ export function progressOn(terminal: NodeJS.WriteStream | undefined, log: Log, n
 function bar(stream: NodeJS.WriteStream): ProgressView {
   const view = new SingleBar({
     stream,
-    format: '{activity} pass {pass} [{bar}] {percentage} %  {rate}/s  {left}  {note}',
+    format: '{what} [{bar}] {percentage} %  {rate}/s  {left}  {note}',
     hideCursor: true,
     clearOnComplete: false,
   });
-  let pass: string | undefined;
+  let shown: string | undefined;
   return {
     show: (progress) => {
       const { activity, ranges, throttle, rate, quarantined, etaSeconds } = progress;
-      const note = [throttle.length > 0 ? `waiting: ${throttle.join(', ')}` : '', quarantined > 0 ? `${quarantined} in quarantine` : '']
-        .filter(Boolean)
-        .join('; ');
+      const waiting = throttle.length > 0 ? `waiting: ${throttle.join(', ')}` : '';
+      const note = [progress.note, waiting, quarantined > 0 ? `${quarantined} in quarantine` : ''].filter(Boolean).join('; ');
+      const what = activity === 'index' ? 'index' : `${activity} pass ${progress.pass}`;
       const left = etaSeconds === undefined ? '' : `${roughly(etaSeconds)} left`;
-      const payload = { activity, pass: progress.pass, rate: Math.round(rate), left, note };
+      const payload = { what, rate: Math.round(rate), left, note };
       // By documents: ranges of a large collection are few, and each takes long. Those written meanwhile are more than the estimate.
       const total = Math.max(1, progress.total);
       const done = ranges.done === ranges.total ? total : Math.min(progress.passed, total);
-      if (pass !== `${activity}${progress.pass}`) view.start(total, done, payload);
-      else view.update(done, payload);
-      pass = `${activity}${progress.pass}`;
+      if (shown !== what) view.start(total, done, payload);
+      else {
+        view.setTotal(total);
+        view.update(done, payload);
+      }
+      shown = what;
     },
     stop: () => view.stop(),
   };

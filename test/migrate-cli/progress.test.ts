@@ -36,6 +36,20 @@ test('a terminal shows a bar: how far, how fast, how long still, and why it wait
   expect(text()).toMatch(/backfill pass 1 \[=+-+\] 25 % {2}250\/s {2}10 min left {2}waiting: replication lag 2.5 s; 1 in quarantine/);
 });
 
+test('a terminal shows which index is built, for how long, and how far it is', async () => {
+  const { stream, text } = terminal();
+  const view = progressOn(
+    stream,
+    jsonLog(() => undefined),
+  );
+  const note = 'idx for 90 s: scanning collection';
+  view.show({ ...progress, activity: 'index', ranges: { done: 0, total: 1 }, total: 0, passed: 0, throttle: [], quarantined: 0 });
+  view.show({ ...progress, activity: 'index', ranges: { done: 0, total: 1 }, throttle: [], quarantined: 0, note });
+  view.stop();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(text()).toMatch(/index \[=+-+\] 25 % {2}250\/s {2}10 min left {2}idx for 90 s: scanning collection/);
+});
+
 test('elsewhere it is one line of data every 5 seconds', () => {
   const lines: string[] = [];
   let now = 0;
