@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { collectionsOf, type LedgerRow } from '../collections';
 import { type Duration, seconds } from '../duration';
 import { progressOfStates, type State } from '../types';
-import type { Authority } from './versioned';
+import type { Authority } from './authority';
 
 export interface LedgerAuthority {
   /** Which side is right, from the last look. Never asks the database. */

@@ -1,6 +1,7 @@
 import { usersFullName } from '../migrations/users-full-name';
-import { forwardSweep, shadowOf } from '../sweep';
-import { type Authority, type Versioned, versioned } from './versioned';
+import { forwardSweep, reverseSweep, shadowOf } from '../sweep';
+import type { Authority } from './authority';
+import { type Versioned, versioned } from './versioned';
 
 /** The fields that `users-full-name` replaces, as the old version stores them. */
 export interface OldName {
@@ -15,8 +16,9 @@ export interface NewName {
 
 /** The adapter of the reference migration: what an app with `users` imports. */
 export function users(authority: () => Authority): Versioned<OldName, NewName> {
-  const { guard, transform } = forwardSweep(usersFullName);
-  if (transform.kind !== 'serverSide')
+  const { guard, transform, keepOut } = forwardSweep(usersFullName);
+  const { transform: back } = reverseSweep(usersFullName);
+  if (transform.kind !== 'serverSide' || back.kind !== 'serverSide')
     throw new Error('users-full-name: the adapter shares the stages of the transform, which must run on the server');
   return versioned<OldName, NewName>({
     oldFields: ['firstName', 'lastName'],
@@ -29,6 +31,8 @@ export function users(authority: () => Authority): Versioned<OldName, NewName> {
         : { firstName: fullName.slice(0, space), lastName: fullName.slice(space + 1) };
     },
     stages: transform.stages,
+    stagesBack: back.stages,
+    keepOut: keepOut.map(({ filter }) => filter),
     drift: guard,
     shadow: { path: shadowOf(usersFullName.id), fields: ['fullName'] },
     authority,

@@ -1,7 +1,6 @@
 import type { Document, Filter, UpdateFilter } from 'mongodb';
-
-/** Which side is right while both shapes are stored. */
-export type Authority = 'old' | 'new' | 'contracted';
+import type { Authority } from './authority';
+import { settingNew } from './set-new';
 
 export interface VersionedOptions<Old extends object, New extends object> {
   /** Fields of the old shape only. */
@@ -16,6 +15,10 @@ export interface VersionedOptions<Old extends object, New extends object> {
    * A change of some old fields then derives the new ones from the document as it is stored at that moment.
    */
   readonly stages: readonly Document[];
+  /** The same as `oldFromNew`, as stages: what the migration's `down.transform` is. Needed by `setNew`. */
+  readonly stagesBack?: readonly Document[];
+  /** What the migration's `backfill.unconvertible` keeps out: of these `stages` would make something wrong. */
+  readonly keepOut?: readonly Document[];
   /** True for a document that the stages should write and may: the migration's `drift` without what it keeps out. */
   readonly drift: Document;
   /** Where the migration remembers new fields of `down.shadow`; a write of both sides is remembered there, too. */
@@ -52,6 +55,13 @@ export interface Versioned<Old extends object, New extends object> {
    * @throws Error once contracted: the other old fields are gone, and what is derived without them would replace the new side
    */
   setOld(changes: Partial<Old>): DualUpdate<Old, New>;
+  /**
+   * Changes some fields of the new side, and the old one with it; the server derives the rest from what is stored. For `updateOne`, its filter
+   * beside your own: a document that cannot be derived is not found.
+   *
+   * @throws Error when there are no `stagesBack`; `set` takes the whole new side
+   */
+  setNew(changes: Partial<New>): { readonly filter: Document; readonly update: Document[] };
   /**
    * Finds by the new shape, documents that only the old version wrote included.
    *
@@ -98,6 +108,15 @@ export function versioned<Old extends object, New extends object>(options: Versi
       const literals = Object.fromEntries(Object.entries(defined(changes)).map(([field, value]) => [field, { $literal: value }]));
       return [{ $set: literals }, ...stages] as never;
     },
+    setNew: (changes) => {
+      const { stagesBack, keepOut = [] } = options;
+      if (stagesBack === undefined) throw new Error('setNew: stagesBack must derive the old side on the server, got none; use set');
+      const after = {
+        ...rememberedOnServer(),
+        [version.field]: { $max: [{ $ifNull: [`$${version.field}`, 0] }, version.value] },
+      };
+      return settingNew(defined(changes), { authority: authority(), newFields, stages, stagesBack, keepOut, after });
+    },
     filter: (fresh, old) => {
       const [byNew, byOld] = [selective('new', fresh), selective('old', old)];
       return authority() === 'old' ? { $or: [byNew, byOld] } : byNew;
@@ -115,6 +134,12 @@ export function versioned<Old extends object, New extends object>(options: Versi
   /** The old side of a new value; nothing once it is contracted. */
   function keptOld(fresh: New): Document {
     return authority() === 'contracted' ? {} : defined(oldFromNew(fresh));
+  }
+
+  /** The same, of whatever the fields have become in this write. */
+  function rememberedOnServer(): Document {
+    if (shadow === undefined || authority() === 'contracted') return {};
+    return Object.fromEntries(shadow.fields.map((field) => [`${shadow.path}.${field}`, `$${field}`]));
   }
 
   /** Both sides are in step at this value: who differs from it later has changed. */

@@ -1,0 +1,2 @@
+/** Which side is right while both shapes are stored. */
+export type Authority = 'old' | 'new' | 'contracted';
