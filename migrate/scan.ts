@@ -10,7 +10,6 @@ export interface Found {
 }
 
 const sampleSize = 20;
-const options = { maxTimeMS: timeLimits.verifyMs, readConcern: { level: 'majority' }, hint: { _id: 1 } } as const;
 
 /**
  * Counts exactly, range by range: each part has its own time limit, and what a majority has not confirmed is not seen.
@@ -24,26 +23,34 @@ export async function countMatching(
   signal?: AbortSignal,
   as: readonly Document[] = [],
 ): Promise<Found> {
+  const hint = { _id: 1 } as const;
   let count = 0;
   const sample: unknown[] = [];
   for (const range of ranges) {
     const stages =
       as.length > 0 ? [{ $match: idsWithin(range) }, ...as, { $match: filter }] : [{ $match: { $and: [idsWithin(range), filter] } }];
-    const [total] = await read<{ readonly n: number }>([...stages, { $count: 'n' }]);
+    const [total] = await read<{ readonly n: number }>(documents, [...stages, { $count: 'n' }], signal, hint);
     count += total?.n ?? 0;
     if (total && sample.length < sampleSize) {
       const first = [...stages, { $limit: sampleSize - sample.length }, { $project: { _id: 1 } }];
-      sample.push(...(await read<{ readonly _id: unknown }>(first)).map(({ _id }) => _id));
+      sample.push(...(await read<{ readonly _id: unknown }>(documents, first, signal, hint)).map(({ _id }) => _id));
     }
   }
   return { count, sample };
+}
 
-  async function read<T extends Document>(stages: Document[]): Promise<readonly T[]> {
-    try {
-      return await documents.aggregate<T>(stages, { ...options, ...(signal && { signal }) }).toArray();
-    } catch (error) {
-      if (!signal?.aborted) throw error;
-      throw new MigrationError('STOPPED', `${documents.collectionName}: stopped while counting; nothing was written`, [], { cause: error });
-    }
+/** What a majority has confirmed, within the limit of one range. */
+export async function read<T extends Document>(
+  documents: Collection<Document>,
+  stages: readonly Document[],
+  signal: AbortSignal | undefined,
+  hint?: Document,
+): Promise<readonly T[]> {
+  const options = { maxTimeMS: timeLimits.verifyMs, readConcern: { level: 'majority' } } as const;
+  try {
+    return await documents.aggregate<T>([...stages], { ...options, ...(hint && { hint }), ...(signal && { signal }) }).toArray();
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    throw new MigrationError('STOPPED', `${documents.collectionName}: stopped while counting; nothing was written`, [], { cause: error });
   }
 }

@@ -138,7 +138,18 @@ export interface Contract {
 /** Must hold over all documents, written without the transform's own formula. */
 export type Invariant =
   | { readonly name: string; readonly none: Filter<Document> }
-  | { readonly name: string; readonly holds: readonly Document[] };
+  | {
+      readonly name: string;
+      /** Stages that end in one document with `holds: true`. */
+      readonly holds: readonly Document[];
+      /**
+       * Whether it is asked of the whole collection at once, within a minute, or of each range: for a large collection, where it holds for
+       * the whole if it does for every part.
+       *
+       * @default 'collection'
+       */
+      readonly each?: 'collection' | 'range';
+    };
 
 export interface Gates {
   /** @default 24 h for expand and backfill, 1 h for contract */

@@ -3,13 +3,14 @@ import type { Context } from './context';
 import { MigrationError } from './errors';
 import { gather } from './evidence';
 import { driftGate, wayOutOfDrift } from './gate';
+import { broken, violations } from './invariants';
 import { planRanges } from './planner';
 import { ids } from './preconditions';
 import { releaseQuarantined } from './quarantine';
 import { countMatching } from './scan';
 import { readServer } from './server';
 import { forwardSweep, reverseSweep } from './sweep';
-import type { Invariant, Migration } from './types';
+import type { Migration } from './types';
 
 /** Looks at every document: who is wrong now, which invariants do not hold, what is in quarantine. Writes nothing but the quarantine. */
 export async function inspect(context: Context, migration: Migration, reverse = false): Promise<VerifyReport> {
@@ -26,12 +27,10 @@ export async function inspect(context: Context, migration: Migration, reverse = 
   }
   const quarantined = sweep ? await releaseQuarantined(collections, sweep) : 0;
   const { gate, reasons, cleanPasses } = driftGate({ ...(await gather(context, migration, drift.count)), quarantined });
-  const broken = invariants
-    .filter(({ holds }) => !holds)
-    .map(({ name, violations: count, sample }) => `${name}: got ${count} that break it, with _id ${ids(sample)}`);
+  const wrong = broken(invariants);
   return {
     ...{ migration: migration.id, direction: reverse ? 'reverse' : 'forward', drift: drift.count, driftSample: drift.sample },
-    ...{ cleanPasses, invariants, quarantined, asOf, gate: broken.length > 0 ? 'closed' : gate, reasons: [...reasons, ...broken] },
+    ...{ cleanPasses, invariants, quarantined, asOf, gate: wrong.length > 0 ? 'closed' : gate, reasons: [...reasons, ...wrong] },
   };
 }
 
@@ -67,21 +66,7 @@ export function assertSound(
     drift > 0 &&
       `${direction} drift: no document may be wrong, got ${drift}, with _id ${ids(driftSample)}; ${reverse ? 'run backfill again, which now repairs the old side' : wayOutOfDrift(cleanPasses)}`,
     quarantined > 0 && `quarantine: must be empty, got ${quarantined}; status names them`,
-    ...invariants
-      .filter(({ holds }) => !holds)
-      .map(({ name, violations: count, sample }) => `${name}: got ${count} that break it, with _id ${ids(sample)}`),
+    ...broken(invariants),
   ].filter((reason) => typeof reason === 'string');
   if (wrong.length > 0) throw new MigrationError('INVARIANT_VIOLATED', `${migration}: the data is not as declared:`, wrong);
-}
-
-async function violations(
-  { collections, signal }: Context,
-  { collection }: Migration,
-  ranges: Parameters<typeof countMatching>[1],
-  invariant: Invariant,
-): Promise<{ readonly count: number; readonly sample: readonly unknown[] }> {
-  const documents = collections.documents(collection);
-  if ('none' in invariant) return countMatching(documents, ranges, invariant.none, signal);
-  const [result] = await documents.aggregate([...invariant.holds], { maxTimeMS: 60_000, readConcern: { level: 'majority' } }).toArray();
-  return { count: result?.['holds'] === true ? 0 : 1, sample: [] };
 }
