@@ -1,4 +1,4 @@
-import { type ChangeStreamDocument, type Document, type Filter, MongoServerError } from 'mongodb';
+import { type ChangeStream, type ChangeStreamDocument, type Document, type Filter, MongoServerError } from 'mongodb';
 import { classify, translate } from './classify';
 import type { LockRow } from './collections';
 import type { Context } from './context';
@@ -16,6 +16,8 @@ export interface TailOptions {
 
 const largestBatch = 500;
 const awaitMs = 500;
+/** Where somebody writes all the time there is always one more event: the first must not wait for the last. */
+const gatherMs = 200;
 
 /**
  * Follows what writers of the old shape do, and brings each document they touch up to date at once. Begins where the backfill began, and
@@ -93,7 +95,7 @@ async function followOnce(
   { signal, anew }: { readonly signal: AbortSignal; readonly anew: boolean },
   onBatch: (count: number, lagMs: number) => void,
 ): Promise<'stopped' | 'switched'> {
-  const { collections, settings, ledger } = context;
+  const { collections, settings, ledger, clock } = context;
   const { migration } = sweep;
   const row = await ledger.get(migration.id);
   // Read after the lock was taken: a switch moves the ledger first and breaks the lock then, so that one of the two stops us.
@@ -121,16 +123,12 @@ async function followOnce(
   let since: Document = anew ? { since: '$$NOW' } : {};
   try {
     while (!signal.aborted) {
-      const events: ChangeStreamDocument[] = [];
-      for (let event = await stream.tryNext(); event !== null; event = await stream.tryNext()) {
-        events.push(event);
-        if (events.length >= largestBatch) break;
-      }
+      const { events, drained } = await nextBatch(stream, clock);
       held(lease);
       const touched = events.map((event) => ('documentKey' in event ? event.documentKey._id : undefined)).filter((id) => id !== undefined);
       const work = { collections, documents, sweep, lease, comment: `mig:${migration.id}#tail` };
       const count = touched.length > 0 ? await carryOver(work, touched, () => maxTime(lease, settings.leaseMs)) : 0;
-      const last = events.length >= largestBatch ? events.at(-1) : undefined;
+      const last = drained ? undefined : events.at(-1);
       const lagMs = last ? behind(last, lease, settings.leaseMs) : 0;
       await lease.extend({ resume: { $literal: stream.resumeToken }, lagMs, seenAt: '$$NOW', ...since });
       since = {};
@@ -140,6 +138,21 @@ async function followOnce(
   } finally {
     await stream.close();
   }
+}
+
+/** Events until there is none for the moment, or there are enough, or the first has waited long enough. */
+async function nextBatch(
+  stream: ChangeStream,
+  clock: Context['clock'],
+): Promise<{ readonly events: readonly ChangeStreamDocument[]; readonly drained: boolean }> {
+  const events: ChangeStreamDocument[] = [];
+  for (let until = Number.POSITIVE_INFINITY; events.length < largestBatch && clock.monotonic() < until; ) {
+    const event = await stream.tryNext();
+    if (event === null) return { events, drained: true };
+    if (events.length === 0) until = clock.monotonic() + gatherMs;
+    events.push(event);
+  }
+  return { events, drained: false };
 }
 
 /** A document that the server or the transform refuses goes to quarantine: the events behind it must not wait for it. */

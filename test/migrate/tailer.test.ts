@@ -153,3 +153,26 @@ test('after a roll back the tailer begins with the next backfill, not where it w
   ]);
   expect({ startedAt: row?.['startedAt'], resume: lock?.['resume'] }).toEqual({ startedAt: null, resume: undefined });
 });
+
+test('a steady trickle of writes holds nothing back: what came first is carried over at once', async () => {
+  await bench.engine.backfill(id);
+  void follow();
+  await rename(1, 'First');
+  await fullNameBecomes(1, 'First');
+  let stopped = false;
+  const write = async () => {
+    for (let n = 0; !stopped; n++) {
+      await rename(2, `Name${n}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const writing = write();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const began = performance.now();
+  await rename(1, 'Second');
+  await fullNameBecomes(1, 'Second');
+  const took = performance.now() - began;
+  stopped = true;
+  await writing;
+  expect(took).toBeLessThan(1500);
+});

@@ -85,8 +85,15 @@ export class Cursors {
   }
 
   private async follow(id: Long, ns: string, stream: Stream, waitMs: number, now: () => Date): Promise<Document> {
-    const until = Date.now() + waitMs;
-    while (Date.now() < until && this.state.changes.length <= stream.position) await new Promise((resolve) => setTimeout(resolve, 10));
+    // What the stages leave out wakes nobody: an empty answer comes at the end of the wait only.
+    for (const until = Date.now() + waitMs; ; await new Promise((resolve) => setTimeout(resolve, 10))) {
+      const nextBatch = aggregate(this.unread(stream), stream.stages, now());
+      if (nextBatch.length > 0 || Date.now() >= until)
+        return { cursor: { id, ns, nextBatch, postBatchResumeToken: tokenOf(stream.position) } };
+    }
+  }
+
+  private unread(stream: Stream): Document[] {
     const fresh = this.state.changes.slice(stream.position, stream.position + 1000);
     const events = fresh.map(({ event, namespace }, index) => ({
       _id: tokenOf(stream.position + index + 1),
@@ -95,9 +102,7 @@ export class Cursors {
       watched: namespace,
     }));
     stream.position += fresh.length;
-    const own = events.filter(({ watched }) => watched === stream.watched).map(({ watched, ...event }) => event);
-    const nextBatch = aggregate(own, stream.stages, now());
-    return { cursor: { id, ns, nextBatch, postBatchResumeToken: tokenOf(stream.position) } };
+    return events.filter(({ watched }) => watched === stream.watched).map(({ watched, ...event }) => event);
   }
 
   private add(cursor: Cursor): Long {
