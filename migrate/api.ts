@@ -124,7 +124,7 @@ export interface VerifyReport {
 }
 
 export interface DriftReport {
-  /** Documents that are wrong now; a lower bound when not exact; undefined when nothing has been measured yet. */
+  /** Documents that are wrong now and that no tailer mends within its time; a lower bound when not exact; undefined when nothing has been measured yet. */
   readonly drift: number | undefined;
   readonly exact: boolean;
   readonly asOf: Date | undefined;
@@ -212,7 +212,7 @@ export interface Engine {
   /** The same stages on a sample, computed by the server; writes nothing. */
   dryRun(id: string, options?: { readonly sample?: number }): Promise<DryRunReport>;
   expand(id: string, options?: RunOptions): Promise<ExpandReport>;
-  /** One pass over everything, then repair passes until two in a row changed nothing, at most `maxPasses` (10). Any number of processes may run it. */
+  /** One pass over everything, then repair passes until two in a row changed nothing, at most `maxPasses` (10, and 2 beside a tailer). Any number of processes may run it. */
   backfill(id: string, options?: RunOptions & { readonly maxPasses?: number }): Promise<BackfillReport>;
   /** Follows the change stream until the signal aborts; resolves then. */
   catchUp(

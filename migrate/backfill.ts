@@ -17,7 +17,8 @@ const underWay: readonly State[] = ['backfilling', 'verifying', 'ready'];
 const enoughClean = 2;
 
 /**
- * Carries the data over: one pass over everything, then repair passes until two in a row changed nothing, then the indexes.
+ * Carries the data over: one pass over everything, then repair passes until two in a row changed nothing, then the indexes. Beside a tailer
+ * two passes are enough: the second begins when the first has put everything right and the tailer follows.
  * Any number of processes may run it at the same time, die at any moment, and start again.
  */
 export async function backfill(
@@ -33,7 +34,10 @@ export async function backfill(
     context,
     sweep,
     row,
-    (passes, seen, tally) => cleanPasses(passes, 'forward') >= enoughClean || seen >= maxPasses || refusedOnly(passes, seen, tally),
+    (passes, seen, tally) =>
+      cleanPasses(passes, 'forward') >= enoughClean ||
+      seen >= (tail ? Math.min(2, maxPasses) : maxPasses) ||
+      refusedOnly(passes, seen, tally),
     options,
   ).finally(() => tail?.stop());
   await buildIndexes(context, migration, 'afterBackfill', options.onProgress);

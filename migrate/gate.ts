@@ -29,11 +29,14 @@ export interface Gate {
 
 const neededPasses = 2;
 const freshTail = seconds(30);
-const tailLag = seconds(2);
+/** What the tailer mends within this time is no drift. */
+export const tailLag = seconds(2);
 
 /**
  * Open when two passes in a row over all documents changed nothing, and nobody can have made new drift since the second began: no writer
- * of the old shape was alive then, or the tailer follows closely. No data is never a pass: an old version that has never reported is not
+ * of the old shape was alive then, or the tailer follows closely. Where it has followed since before the last pass began, that pass alone
+ * is the proof, whatever it changed: it has put every document right, and the tailer mends what was written since. An old version that
+ * never stops writing would let no pass find nothing. No data is never a pass: an old version that has never reported is not
  * known to be gone. A migration that declares `beforeSwitch` lets it serve until then; the old side stays right, and `switch` asks for proof.
  */
 export function driftGate({ migration, row, quarantined, drift, clients, tail, changed, now }: Evidence): Gate {
@@ -42,22 +45,21 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, c
   const firstDirty = passes.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
   const cleanPasses = passes.length - 1 - firstDirty;
   const last = passes.at(-1);
-  const covered = tail?.since === undefined || (last !== undefined && last.startedAt >= tail.since);
-  const tailed =
-    covered &&
-    tail?.seenAt !== undefined &&
-    now.getTime() - tail.seenAt.getTime() <= freshTail.ms &&
-    (tail.lagMs ?? Number.POSITIVE_INFINITY) <= tailLag.ms;
+  const covered = coveredBy(tail, last);
+  const tailed = followsClosely({ row, tail, now });
+  // Where one is declared, that it does not follow is told, once.
+  const following = migration.backfill.catchUp === 'changeStream';
   const reasons = [
     last === undefined && 'the backfill must have run, got no finished pass; run backfill',
     last !== undefined &&
       cleanPasses < neededPasses &&
+      (last.cancelled || !(tailed || (following && covered))) &&
       `${neededPasses} passes in a row must change nothing, got ${cleanPasses}: ${describePass(last)}; run backfill again`,
     quarantined > 0 && `no document may be in quarantine, got ${quarantined}; status names them, put them right and run verify`,
     drift !== undefined && drift > 0 && `no document may be wrong, got ${drift}; ${wayOutOfDrift(cleanPasses)}`,
     ...(last === undefined || tailed ? [] : whoMayWrite(migration, clients, row?.gone ?? undefined, last.startedAt)),
     !covered && 'a pass must have begun since the tailer lost its place in the oplog, got none; run backfill again',
-    migration.backfill.catchUp === 'changeStream' &&
+    following &&
       covered &&
       !tailed &&
       `the tailer must be alive and at most ${describeDuration(tailLag)} behind, got ${describeTail(tail)}; run catchup`,
@@ -66,6 +68,16 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, c
   ].filter((reason) => typeof reason === 'string');
   return { cleanPasses, gate: reasons.length === 0 ? 'open' : 'closed', reasons };
 }
+
+/** Whether the tailer is alive, close behind, and has missed nothing since the last forward pass began. */
+export function followsClosely({ row, tail, now }: Pick<Evidence, 'row' | 'tail' | 'now'>): boolean {
+  const last = passesOfThisTry(row).findLast((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
+  const fresh = tail?.seenAt !== undefined && now.getTime() - tail.seenAt.getTime() <= freshTail.ms;
+  return fresh && coveredBy(tail, last) && (tail.lagMs ?? Number.POSITIVE_INFINITY) <= tailLag.ms;
+}
+
+const coveredBy = (tail: LockRow | null, last: LedgerRow['passes'][number] | undefined): boolean =>
+  tail?.since === undefined || (last !== undefined && last.startedAt >= tail.since);
 
 function whoMayWrite(
   { gates, schemaVersion, backfill }: Migration,

@@ -5,6 +5,8 @@ import { type BackfillReport, MigrationError } from '../index';
  * find less is it worth another attempt of the Job.
  */
 export function failureOf({ migration, state, passes, settled, quarantined, gate, reasons }: BackfillReport): MigrationError | undefined {
+  // After the switch the gate is behind it, and the old side is what is brought in step.
+  if (gate === 'open' && state !== 'switched') return undefined;
   if (quarantined > 0)
     return new MigrationError(
       'INVARIANT_VIOLATED',
@@ -17,7 +19,6 @@ export function failureOf({ migration, state, passes, settled, quarantined, gate
       `${migration}: the passes must come to an end that changes nothing, got ${passes.at(-1)?.modified ?? 0} changes in the last one, number ${passes.at(-1)?.pass ?? 0}; run backfill again, as a Job does by itself, and catchup where the old version never stops writing:`,
       reasons,
     );
-  // After the switch the gate is behind it.
-  if (gate === 'open' || state === 'switched') return undefined;
+  if (state === 'switched') return undefined;
   return new MigrationError('GATE_CLOSED', `${migration}: the passes changed nothing in the end, but the release still waits:`, reasons);
 }

@@ -14,6 +14,7 @@ test.each<{
   readonly exitCode?: number;
 }>([
   { what: 'an open gate', report: {}, code: undefined },
+  { what: 'passes that all changed something, beside a tailer', report: { settled: false }, code: undefined },
   { what: 'documents that still change', report: { settled: false, ...because }, code: 'UNSETTLED', exitCode: 22 },
   { what: 'a document in quarantine', report: { quarantined: 1, settled: false, ...because }, code: 'INVARIANT_VIOLATED', exitCode: 12 },
   { what: 'a gate closed by others than the documents', report: because, code: 'GATE_CLOSED', exitCode: 10 },

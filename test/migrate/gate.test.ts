@@ -135,6 +135,27 @@ describe('silence of an old version that has never reported', () => {
   });
 });
 
+describe('an old version that never stops writing, so that every pass changes something', () => {
+  const busy = [pass(1, 100), pass(2, 7)];
+  const writing = { clients: [pod(1, 9)] };
+
+  test('opens it when the tailer has followed since before the last pass', () => {
+    expect(gate(busy, { ...writing, tail: tail(500, 10) })).toEqual({ cleanPasses: 0, gate: 'open', reasons: [] });
+    expect(gate(busy, { ...writing, tail: { ...tail(500, 10), since: at(2) } })).toMatchObject({ gate: 'open' });
+  });
+
+  test.each([
+    { what: 'without a tailer', passes: busy, following: null },
+    { what: 'with one that is behind', passes: busy, following: tail(2500, 10) },
+    { what: 'with one that is silent', passes: busy, following: tail(500, 9) },
+    { what: 'with one that lost its place since', passes: busy, following: { ...tail(500, 10), since: at(3) } },
+    { what: 'with a last pass that was cancelled', passes: [pass(1, 100), pass(2, 7, { cancelled: true })], following: tail(500, 10) },
+    { what: 'with one but no finished pass', passes: [], following: tail(500, 10) },
+  ])('$what keeps it closed', ({ passes, following }) => {
+    expect(gate(passes, { ...writing, tail: following })).toMatchObject({ gate: 'closed' });
+  });
+});
+
 test('nor is one whose writes the tailer carries over at once', () => {
   expect(gate([pass(1, 0), pass(2, 0)], { clients: [pod(1, 9)], tail: tail(500, 10) })).toMatchObject({ gate: 'open' });
 });

@@ -154,6 +154,35 @@ test('after a roll back the tailer begins with the next backfill, not where it w
   expect({ startedAt: row?.['startedAt'], resume: lock?.['resume'] }).toEqual({ startedAt: null, resume: undefined });
 });
 
+test('beside an old version that never stops writing the gate opens, and tells what nobody mends from what is being mended', async () => {
+  const ids = Array.from({ length: 400 }, (_, n) => 100 + n);
+  await bench.users.insertMany(ids.map((_id) => ({ _id: _id as never, email: 'x', firstName: 'Emmy' })));
+  let stopped = false;
+  const write = async () => {
+    for (let n = 0; !stopped; n++) {
+      await rename(ids[(n * 7) % ids.length] ?? 0, `Name${n}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  const writing = write();
+  await bench.engine.backfill(id);
+  const ended = follow();
+  for (const until = Date.now() + 10_000; Date.now() < until; ) if ((await bench.engine.drift(id)).gate === 'open') break;
+  const answers = [await bench.engine.drift(id), await bench.engine.drift(id)];
+  // Nobody mends it: the tailer is told only of changes of the old fields.
+  await bench.users.updateOne({ _id: 1 as never }, { $unset: { fullName: '', migrationVersion: '' } });
+  const broken = await bench.engine.drift(id);
+  stopped = true;
+  await writing;
+  expect(answers).toMatchObject([
+    { gate: 'open', drift: 0 },
+    { gate: 'open', drift: 0 },
+  ]);
+  expect(broken).toMatchObject({ gate: 'closed', drift: 1 });
+  stopping.abort();
+  expect((await ended).applied).toBeGreaterThan(10);
+});
+
 test('a steady trickle of writes holds nothing back: what came first is carried over at once', async () => {
   await bench.engine.backfill(id);
   void follow();
