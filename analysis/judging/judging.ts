@@ -12,6 +12,7 @@ import { briefOf } from './brief';
 import { checked } from './checks';
 import { shortMessage } from './message';
 import type { Opinion, ReleaseJudge } from './opinion';
+import { patiently } from './patiently';
 import { type Scope, scopeOf } from './scope';
 
 /** Judges one release at one instant. */
@@ -70,7 +71,7 @@ async function look(
   const question = { rollout, canaryHash: request.canaryHash, stableHash: scope.compares ? request.stableHash : null, until };
   const signal = AbortSignal.timeout(deadlineMs);
   const data = await within(signal, provider.release(question, signal), late).catch(expected);
-  const opinion = data instanceof ProviderFailure ? opinionOf(data) : opinionOn(data, rollout, scope, judge);
+  const opinion = data instanceof ProviderFailure ? opinionOf(data) : await opinionOn(data, rollout, scope, judge);
   return recordOf({ request, rollout, at, until, judge: judge.name, data: data instanceof ProviderFailure ? null : data, opinion });
 }
 
@@ -93,7 +94,7 @@ function opinionOf({ reason, message }: ProviderFailure): Opinion {
   return { verdict: 'Inconclusive', reason, message: `Prometheus ${message}.`, details: [] };
 }
 
-function opinionOn(data: ReleaseData, rollout: JudgedRollout, scope: Scope, judge: ReleaseJudge): Opinion {
+async function opinionOn(data: ReleaseData, rollout: JudgedRollout, scope: Scope, judge: ReleaseJudge): Promise<Opinion> {
   if (scope.objectives.length === 0) {
     return {
       verdict: 'Inconclusive',
@@ -102,7 +103,7 @@ function opinionOn(data: ReleaseData, rollout: JudgedRollout, scope: Scope, judg
       details: [],
     };
   }
-  return checked(judge.judge({ rollout, objectives: scope.objectives, windows: data.windows }), data, scope);
+  return checked(await patiently(judge.judge({ rollout, objectives: scope.objectives, windows: data.windows })), data, scope);
 }
 
 interface Look {

@@ -2,7 +2,8 @@ import type { ReasonCode, Verdict } from '../contract/judgement.generated';
 import type { MetricDetail } from '../contract/record';
 import { judgeKayenta } from '../judge/kayenta/judge';
 import type { KayentaJudgement, KayentaMetricResult, KayentaPair } from '../judge/kayenta/types';
-import { judgeSplit } from '../judge/split/judge';
+import { judgingSplit } from '../judge/split/judge';
+import type { Work } from '../judge/work';
 import { errorRateOf, p99Of, type WindowFigure } from './figures';
 import type { JudgedRelease, Opinion, ReleaseJudge } from './opinion';
 import { detailOf, preparation, splitInput } from './split';
@@ -14,8 +15,8 @@ import { detailOf, preparation, splitInput } from './split';
  */
 export const kayentaJudge: ReleaseJudge = {
   name: 'kayenta',
-  judge(release) {
-    const limits = limitsOf(release);
+  *judge(release) {
+    const limits = yield* limitsOf(release);
     const pairs = pairsOf(release);
     if (release.windows.stable === null || pairs.length === 0) return limits;
     const judged = judgeKayenta({ metrics: pairs, config: { metrics: pairs.map(({ name }) => metricConfig(name)) } });
@@ -23,9 +24,9 @@ export const kayentaJudge: ReleaseJudge = {
   },
 };
 
-function limitsOf(release: JudgedRelease): Opinion {
+function* limitsOf(release: JudgedRelease): Work<Opinion> {
   const { windows, config } = splitInput(release);
-  const { verdict, reason, sentence, metrics } = judgeSplit({ windows, config: { ...config, compare: [] } }, preparation);
+  const { verdict, reason, sentence, metrics } = yield* judgingSplit({ windows, config: { ...config, compare: [] } }, preparation);
   return { verdict, reason, message: sentence, details: metrics.map((result) => detailOf(result, release.objectives)) };
 }
 

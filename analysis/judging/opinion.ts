@@ -2,6 +2,7 @@ import type { CatalogueObjective, JudgedRollout } from '../contract/catalogue.ge
 import type { Judgement, ReasonCode, Verdict } from '../contract/judgement.generated';
 import type { MetricDetail } from '../contract/record';
 import type { Windows } from '../contract/windows.generated';
+import type { Work } from '../judge/work';
 
 /** A release as a judge sees it. */
 export interface JudgedRelease {
@@ -19,10 +20,10 @@ export interface Opinion {
   readonly details: readonly MetricDetail[];
 }
 
-/** Pure: the same release, the same opinion. */
+/** Pure: the same release, the same opinion, whatever happens between the slices of its work. */
 export interface ReleaseJudge {
   readonly name: Judgement['judge'];
-  judge(release: JudgedRelease): Opinion;
+  judge(release: JudgedRelease): Work<Opinion>;
 }
 
 /** A veto that is not used: requests were counted on both sides, and nothing so far speaks against the canary. */

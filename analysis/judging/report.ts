@@ -6,6 +6,7 @@ import type { BucketShare, MetricPath, MetricSection, Report, WindowValue } from
 import { briefNames } from './brief';
 import { errorRateOf, p99Of, type WindowFigure } from './figures';
 import { judges } from './judges';
+import { patiently } from './patiently';
 import { scopeOf } from './scope';
 import { toleratedOf } from './split';
 
@@ -50,7 +51,8 @@ async function pathsOf({ judgement, request, rollout }: JudgementRecord, windows
   for (let look = count - step * (Math.ceil(count / step) - 1); look <= count; look += step) {
     await nextTurn();
     const at = new Date((from + look * windows.seconds) * 1_000);
-    for (const { name, ratio, interval, evidence, bound } of judge.judge({ rollout, objectives, windows: upTo(windows, look) }).details) {
+    const { details } = await patiently(judge.judge({ rollout, objectives, windows: upTo(windows, look) }));
+    for (const { name, ratio, interval, evidence, bound } of details) {
       paths.set(name, [...(paths.get(name) ?? []), { at, ratio, interval, evidence, bound }]);
     }
   }

@@ -1,7 +1,7 @@
 import type { CatalogueObjective } from '../contract/catalogue.generated';
 import type { MetricDetail } from '../contract/record';
 import type { Windows } from '../contract/windows.generated';
-import { judgeSplit } from '../judge/split/judge';
+import { judgingSplit } from '../judge/split/judge';
 import { remembering } from '../judge/split/remembering';
 import type { AbsoluteLimit, MetricResult, ReleaseWindows, SplitConfig, SplitInput } from '../judge/types';
 import { isQuietVeto, type JudgedRelease, type Opinion, type ReleaseJudge } from './opinion';
@@ -12,8 +12,8 @@ export const preparation = remembering(1_200);
 /** The default judge: both sides by an always-valid test, and every limit beside it. */
 export const splitJudge: ReleaseJudge = {
   name: 'split',
-  judge(release) {
-    const { verdict, reason, sentence, metrics } = judgeSplit(splitInput(release), preparation);
+  *judge(release) {
+    const { verdict, reason, sentence, metrics } = yield* judgingSplit(splitInput(release), preparation);
     const details = metrics.map((result) => detailOf(result, release.objectives));
     return verdict === 'Inconclusive'
       ? withoutVetoes({ verdict, reason, message: sentence, details })

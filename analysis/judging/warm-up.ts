@@ -1,5 +1,6 @@
 import type { JudgedRollout } from '../contract/catalogue.generated';
 import type { SideWindows } from '../contract/windows.generated';
+import { finished } from '../judge/work';
 import type { ReleaseJudge } from './opinion';
 
 /** Enough for the compiler of the runtime to have seen everything. */
@@ -13,7 +14,7 @@ export function warmUp(judge: ReleaseJudge, rollouts: readonly JudgedRollout[]):
     const rollout = rollouts[round % rollouts.length];
     if (rollout === undefined) return;
     const windows = { from: 0, seconds: rollout.windowSeconds, le: [...le], canary: side(round, 1), stable: side(round, 9) };
-    judge.judge({ rollout, objectives: rollout.objectives, windows });
+    finished(judge.judge({ rollout, objectives: rollout.objectives, windows }));
   }
 }
 

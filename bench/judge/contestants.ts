@@ -6,6 +6,7 @@ import { preparing } from '../../analysis/judge/split/prepared';
 import { settings } from '../../analysis/judge/split/settings';
 import { cleaned } from '../../analysis/judge/split/windows';
 import type { SplitConfig, Verdict } from '../../analysis/judge/types';
+import { finished } from '../../analysis/judge/work';
 import { le } from './scenario';
 import { type Rollout, type Sample, windowsOf } from './simulate';
 
@@ -28,7 +29,7 @@ export function split(rollout: Rollout, config: SplitConfig = {}): Course {
   const known = settings(config);
   const all = cleaned(windowsOf(rollout)).windows.map(preparing(le, known));
   return follow(all.length, (look) => {
-    const drafts = comparisons(all.slice(0, look), le, known, 0);
+    const drafts = finished(comparisons(all.slice(0, look), le, known, 0));
     const limits = bounds(drafts, known);
     const verdicts = drafts.map((draft, metric) => decide(draft, limits[metric] ?? Number.POSITIVE_INFINITY, look, known).verdict);
     if (verdicts.includes('Fail')) return 'Fail';

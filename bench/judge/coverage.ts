@@ -3,6 +3,7 @@ import { comparisons } from '../../analysis/judge/split/comparisons';
 import { preparing } from '../../analysis/judge/split/prepared';
 import { settings } from '../../analysis/judge/split/settings';
 import { cleaned } from '../../analysis/judge/split/windows';
+import { finished } from '../../analysis/judge/work';
 import { type Effect, effects, errorRate, healthy, le, type Scenario } from './scenario';
 import { simulate, windowsOf } from './simulate';
 import { median, type Rows, share } from './table';
@@ -53,7 +54,7 @@ function followed(
   const all = cleaned(windowsOf(simulate(scenario, effect, options))).windows.map(preparing(le, known));
   const held = { errors: true, latency: true, width: Number.NaN };
   for (let look = 1; look <= all.length; look++) {
-    const drafts = comparisons(all.slice(0, look), le, known, 0);
+    const drafts = finished(comparisons(all.slice(0, look), le, known, 0));
     const limits = bounds(drafts, known);
     drafts.forEach(({ name, interval }, index) => {
       const [low, high] = interval(limits[index] ?? Number.POSITIVE_INFINITY);

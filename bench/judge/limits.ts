@@ -7,6 +7,7 @@ import { preparing } from '../../analysis/judge/split/prepared';
 import { type Settings, settings } from '../../analysis/judge/split/settings';
 import { cleaned } from '../../analysis/judge/split/windows';
 import type { AbsoluteLimit, SplitConfig } from '../../analysis/judge/types';
+import { finished } from '../../analysis/judge/work';
 import { type Effect, le, type Scenario, scenarios } from './scenario';
 import { type Rollout, simulate, windowsOf } from './simulate';
 import { median, type Rows, share } from './table';
@@ -66,7 +67,7 @@ export function latencyTolerance(runs: number, options: Options): Rows {
 
 function slownessFound(rollout: Rollout, known: Settings): number | undefined {
   const all = cleaned(windowsOf(rollout)).windows.map(preparing(le, known));
-  return firstFailure(all.length, known, (look) => comparisons(all.slice(0, look), le, known, 0)[0]);
+  return firstFailure(all.length, known, (look) => finished(comparisons(all.slice(0, look), le, known, 0))[0]);
 }
 
 function firstFailure(looks: number, known: Settings, draftAt: (look: number) => Draft | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { SideCounts } from '../../analysis/judge/types';
+import { finished } from '../../analysis/judge/work';
 import { splitJudge } from '../../analysis/judging/split';
 import { BlueGreenRollout, errorRate, type Objective, p99, percent, timesStable } from '../../lib';
 import { earlySeconds, requestsNeeded, windowSeconds } from '../../lib/early-looks';
@@ -26,11 +27,13 @@ function windowsUntilPass(objectives: readonly Objective[], compares: boolean, {
   });
   const passed = Array.from({ length: 8 }, (_, index) => index + 1).find((windows) => {
     const sides = { canary: first(windows, counts.canary), stable: compares && baseline ? first(windows, baseline) : null };
-    const judged = splitJudge.judge({
-      rollout: { alpha: 0.01 },
-      objectives: objectives.map(toCatalogue),
-      windows: { ...counts, ...sides, from: 0, seconds: windowSeconds },
-    } as never); // of the rollout, the judge reads its budget of errors only
+    const judged = finished(
+      splitJudge.judge({
+        rollout: { alpha: 0.01 },
+        objectives: objectives.map(toCatalogue),
+        windows: { ...counts, ...sides, from: 0, seconds: windowSeconds },
+      } as never),
+    ); // of the rollout, the judge reads its budget of errors only
     return judged.verdict === 'Pass';
   });
   return passed ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,5 @@
 import type { MetricResult, Reason, SplitInput, SplitJudgement, Verdict } from '../types';
+import { finished, type Work } from '../work';
 import { bounds } from './budget';
 import { comparisons } from './comparisons';
 import { decide } from './decide';
@@ -6,7 +7,7 @@ import type { Draft } from './draft';
 import { eventsDraft } from './events';
 import { levelDraft } from './level';
 import { limitDraft } from './limits';
-import { type Preparation, preparing } from './prepared';
+import { type Preparation, type PreparedWindow, preparing } from './prepared';
 import { metricSentence, sentence } from './sentence';
 import { type Settings, settings } from './settings';
 import { type CleanWindows, cleaned } from './windows';
@@ -20,13 +21,22 @@ import { type CleanWindows, cleaned } from './windows';
  * @param preparation for whoever looks again: `remembering(n)` keeps what windows say. It makes an answer faster and never another one.
  * @throws with every setting that is out of its range.
  */
-export function judgeSplit(input: SplitInput, preparation: Preparation = preparing): SplitJudgement {
+export function judgeSplit(input: SplitInput, preparation?: Preparation): SplitJudgement {
+  return finished(judgingSplit(input, preparation));
+}
+
+/** The same in slices: a release of thousands of windows takes a while, and there are others. */
+export function* judgingSplit(input: SplitInput, preparation: Preparation = preparing): Work<SplitJudgement> {
   const known = settings(input.config);
   const counted = cleaned(input.windows);
-  const drafts = draftsOf(input, counted, known, preparation);
+  const drafts = yield* draftsOf(input, counted, known, preparation);
   const limits = bounds(drafts, known);
   const length = windowsOf(input, counted);
-  const metrics = drafts.map((draft, index) => resultOf(draft, limits[index] ?? Number.POSITIVE_INFINITY, length, known));
+  const metrics: MetricResult[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    yield;
+    metrics.push(resultOf(draft, limits[index] ?? Number.POSITIVE_INFINITY, length, known));
+  }
   const [verdict, reason] = overall(metrics);
   const open = metrics.filter((metric) => metric.verdict === 'Inconclusive').map(({ requestsNeeded }) => requestsNeeded);
   const numbers = open.filter((one) => one !== null);
@@ -48,24 +58,30 @@ function windowsOf({ counts = [], gauges = [] }: SplitInput, { windows }: CleanW
   return Math.max(windows.length, ...counts.map(({ canary }) => canary.events.length), ...gauges.map(({ canary }) => canary.length));
 }
 
-function draftsOf(input: SplitInput, { windows, missing }: CleanWindows, known: Settings, preparation: Preparation): readonly Draft[] {
+function* draftsOf(
+  input: SplitInput,
+  { windows, missing }: CleanWindows,
+  known: Settings,
+  preparation: Preparation,
+): Work<readonly Draft[]> {
   const { le } = input.windows;
-  const all = windows.map(preparation(le, known));
-  return [
-    ...comparisons(all, le, known, missing.values),
+  const all: PreparedWindow[] = [];
+  const prepare = preparation(le, known);
+  for (const window of windows) {
+    yield;
+    all.push(prepare(window));
+  }
+  const drafts = [
+    ...(yield* comparisons(all, le, known, missing.values)),
     ...(input.counts ?? []).map((counts) => eventsDraft(counts, known)),
     ...(input.gauges ?? []).map((series) => levelDraft(series, known)),
-    ...known.limits.map((limit, index) =>
-      limitDraft(
-        limit,
-        windows,
-        all.map(({ limits }) => limits[index] ?? null),
-        le,
-        known,
-        missing.values,
-      ),
-    ),
   ];
+  for (const [index, limit] of known.limits.entries()) {
+    yield;
+    const gains = all.map(({ limits }) => limits[index] ?? null);
+    drafts.push(limitDraft(limit, windows, gains, le, known, missing.values));
+  }
+  return drafts;
 }
 
 function resultOf(draft: Draft, bound: number, windows: number, known: Settings): MetricResult {

@@ -1,4 +1,5 @@
 import type { Maybe } from '../types';
+import type { Work } from '../work';
 import { type Draft, ratioOf, unknownSide } from './draft';
 import { type Gain, gain, logMixture } from './evidence';
 import { interval, refutes } from './interval';
@@ -42,18 +43,21 @@ export function latencyGains(window: CleanWindow, le: readonly number[], setting
  * Latency of the canary against that of the baseline: the mean of the evidence at every bucket bound, and of the chain through all of them.
  * A mean of e-processes is one, so looking at the whole distribution needs no further correction. Reported is the bound that speaks loudest.
  */
-export function latencyDraft(
+export function* latencyDraft(
   windows: readonly CleanWindow[],
   all: readonly (LatencyGains | null)[],
   le: readonly number[],
   settings: Settings,
   unusable: number,
-): Draft {
+): Work<Draft> {
   const known = all.filter((one) => one !== null);
   const noise = (name: string) => ({ learned: settings.dispersion[name] ?? settings.dispersion['latency'], prior: noisePrior });
-  const bounds = le.map((bound, index) =>
-    weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound)), 0, weights),
-  );
+  const bounds: Stream[] = [];
+  for (const [index, bound] of le.entries()) {
+    yield;
+    bounds.push(weigh(present(known.map((one) => one.bounds[index] ?? null)), noise(boundName(bound)), 0, weights));
+  }
+  yield;
   const chain = weigh(present(known.map((one) => one.chain)), noise('latency'), 0, weights);
   const shares = [chainShare, ...bounds.map(() => (1 - chainShare) / bounds.length)];
   const price = Math.log(bounds.length / (1 - chainShare));

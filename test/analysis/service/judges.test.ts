@@ -1,3 +1,4 @@
+import { finished } from '../../../analysis/judge/work';
 import { briefOf } from '../../../analysis/judging/brief';
 import { quantileOf } from '../../../analysis/judging/figures';
 import { kayentaJudge } from '../../../analysis/judging/kayenta';
@@ -32,7 +33,7 @@ describe('a comparison that nobody asked for', () => {
   const few = { windows: 5, canary: { requests: 100, errors: 0 }, stable: { requests: 900, errors: 1 } };
 
   test('is a veto: a release need not wait until it could have seen something', () => {
-    const { verdict, message, details } = splitJudge.judge(released(few, onlyErrors));
+    const { verdict, message, details } = finished(splitJudge.judge(released(few, onlyErrors)));
     expect(details.map(({ name, verdict: one, vetoOnly }) => [name, one, vetoOnly])).toEqual([
       ['errors', 'Inconclusive', true],
       ['error-rate at most 0.05', 'Pass', false],
@@ -41,27 +42,27 @@ describe('a comparison that nobody asked for', () => {
   });
 
   test('holds a release as long as something speaks against the canary', () => {
-    const { verdict, reason, details } = splitJudge.judge(released({ ...few, canary: { requests: 100, errors: 1 } }, onlyErrors));
+    const { verdict, reason, details } = finished(splitJudge.judge(released({ ...few, canary: { requests: 100, errors: 1 } }, onlyErrors)));
     expect(details[0]?.evidence).toBeGreaterThan(0);
     expect([verdict, reason]).toEqual(['Inconclusive', 'too-little-evidence']);
     expect(briefOf(details)[0]).toMatchObject({ name: 'error-rate', verdict: 'Inconclusive' });
   });
 
   test('fails a release below the absolute limit', () => {
-    const { verdict, reason } = splitJudge.judge(
-      released({ ...few, canary: { requests: 3_000, errors: 60 }, stable: { requests: 27_000, errors: 4 } }, onlyErrors),
+    const { verdict, reason } = finished(
+      splitJudge.judge(released({ ...few, canary: { requests: 3_000, errors: 60 }, stable: { requests: 27_000, errors: 4 } }, onlyErrors)),
     );
     expect([verdict, reason]).toEqual(['Fail', 'worse-than-stable']);
   });
 
   test('does not stand in the short answer unless it decided', () => {
-    expect(briefOf(splitJudge.judge(released(few, onlyErrors)).details)).toEqual([
+    expect(briefOf(finished(splitJudge.judge(released(few, onlyErrors))).details)).toEqual([
       expect.objectContaining({ name: 'error-rate', verdict: 'Pass' }),
     ]);
   });
 
   test('is none where an objective is relative to stable', () => {
-    expect(splitJudge.judge(released(few)).details.map(({ name, vetoOnly }) => [name, vetoOnly])).toEqual([
+    expect(finished(splitJudge.judge(released(few))).details.map(({ name, vetoOnly }) => [name, vetoOnly])).toEqual([
       ['errors', true],
       ['latency', false],
       ['error-rate at most 0.05', false],
@@ -72,7 +73,7 @@ describe('a comparison that nobody asked for', () => {
 
 describe('the judge of Kayenta', () => {
   test('passes a canary like the stable side', () => {
-    const { verdict, details } = kayentaJudge.judge(released({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } }));
+    const { verdict, details } = finished(kayentaJudge.judge(released({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } })));
     expect(verdict).toBe('Pass');
     expect(details.map(({ name, kind }) => [name, kind])).toEqual([
       ['errors', 'comparison'],
@@ -83,21 +84,21 @@ describe('the judge of Kayenta', () => {
   });
 
   test('fails a canary with more errors, naming the metric', () => {
-    const { verdict, reason, message } = kayentaJudge.judge(released({ windows: 20, canary: { requests: 600, errors: 12 } }));
+    const { verdict, reason, message } = finished(kayentaJudge.judge(released({ windows: 20, canary: { requests: 600, errors: 12 } })));
     expect([verdict, reason, message]).toEqual(['Fail', 'worse-than-stable', expect.stringMatching(/errors was classified as High/)]);
   });
 
   test('one window is Inconclusive, where Kayenta itself would pass', () => {
-    expect(kayentaJudge.judge(released({ windows: 1 })).verdict).toBe('Inconclusive');
+    expect(finished(kayentaJudge.judge(released({ windows: 1 }))).verdict).toBe('Inconclusive');
   });
 
   test('no data is Inconclusive', () => {
-    expect(kayentaJudge.judge(released({ windows: 0 }))).toMatchObject({ verdict: 'Inconclusive', reason: 'no-canary-data' });
+    expect(finished(kayentaJudge.judge(released({ windows: 0 })))).toMatchObject({ verdict: 'Inconclusive', reason: 'no-canary-data' });
   });
 
   test('an absolute limit holds beside it', () => {
     const same = { requests: 600, errors: 60 };
-    const { verdict, reason } = kayentaJudge.judge(released({ windows: 20, canary: same, stable: same }));
+    const { verdict, reason } = finished(kayentaJudge.judge(released({ windows: 20, canary: same, stable: same })));
     expect([verdict, reason]).toEqual(['Fail', 'over-limit']);
   });
 });
@@ -115,12 +116,12 @@ describe('practice before the first release', () => {
   test('goes through every comparison and limit of the catalogue, with no window twice, and changes no opinion', () => {
     const seen: JudgedRelease[] = [];
     const rollouts = [rolloutWith({}), rolloutWith({ name: 'other', windowSeconds: 30 })];
-    const before = splitJudge.judge(released({}));
+    const before = finished(splitJudge.judge(released({})));
     warmUp({ name: 'split', judge: (release) => splitJudge.judge(seen[seen.push(release) - 1] ?? release) }, rollouts);
     const counts = seen.flatMap(({ windows }) => windows.canary.requests);
     expect(new Set(seen.map(({ rollout }) => rollout))).toEqual(new Set(rollouts));
     expect(new Set(counts).size).toBe(counts.length);
-    expect(splitJudge.judge(released({}))).toEqual(before);
+    expect(finished(splitJudge.judge(released({})))).toEqual(before);
   });
 
   test('without a rollout there is nothing to practise', () => {
