@@ -66,7 +66,7 @@ function* draftsOf(
 ): Work<readonly Draft[]> {
   const { le } = input.windows;
   const all: PreparedWindow[] = [];
-  const prepare = preparation(le, known);
+  const prepare = preparation(le, known, windows.length);
   for (const window of windows) {
     yield;
     all.push(prepare(window));

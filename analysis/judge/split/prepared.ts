@@ -14,13 +14,15 @@ export interface PreparedWindow {
   readonly limits: readonly (Gain | null)[];
 }
 
-/** How windows are prepared under certain settings. */
-export type Preparation = (le: readonly number[], settings: Settings) => (window: CleanWindow) => PreparedWindow;
+/** How so many windows are prepared under certain settings. */
+export type Preparation = (le: readonly number[], settings: Settings, windows: number) => (window: CleanWindow) => PreparedWindow;
 
 /** The expensive part of a look, window by window. */
-export const preparing: Preparation = (le, settings) => (window) => ({
-  window,
-  errors: settings.compare.includes('errors') ? errorGain(window, settings) : null,
-  latency: settings.compare.includes('latency') ? latencyGains(window, le, settings) : null,
-  limits: settings.limits.map((limit) => limitGain(limit, window, le, settings)),
-});
+export const preparing =
+  (le: readonly number[], settings: Settings) =>
+  (window: CleanWindow): PreparedWindow => ({
+    window,
+    errors: settings.compare.includes('errors') ? errorGain(window, settings) : null,
+    latency: settings.compare.includes('latency') ? latencyGains(window, le, settings) : null,
+    limits: settings.limits.map((limit) => limitGain(limit, window, le, settings)),
+  });

@@ -11,7 +11,9 @@ import type { CleanSide, CleanWindow } from './windows';
 export function remembering(windows: number): Preparation {
   let recent = new Map<string, PreparedWindow | null>();
   let older = new Map<string, PreparedWindow | null>();
-  return (le, settings) => {
+  return (le, settings, count) => {
+    // One that is longer than all that is kept would push everybody out, itself included.
+    if (count > 2 * windows) return preparing(le, settings);
     const { compare, tolerated, notice, limits } = settings;
     const asked = JSON.stringify([le, compare, tolerated, notice, limits]);
     const prepare = preparing(le, settings);

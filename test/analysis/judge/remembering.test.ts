@@ -53,11 +53,25 @@ test('windows that differ in one number only are not taken for each other', () =
 test('a window that is seen twice is kept, as long as it is among the newest', () => {
   const sides = { baseline: { requests: 60, errors: 0.05 }, canary: { requests: 60, errors: 0.05 } };
   const windows = release({ windows: 3, ...sides });
-  const prepare = remembering(3)(windows.le, settings());
+  const prepare = remembering(3)(windows.le, settings(), 3);
   const prepared = () => cleaned(windows).windows.map(prepare);
   const [once, twice, again] = [prepared(), prepared(), prepared()];
   expect(twice.map((one, i) => one === once[i])).toEqual([false, false, false]);
   expect(again.map((one, i) => one === twice[i])).toEqual([true, true, true]);
   cleaned(release({ windows: 7, seed: 2, ...sides })).windows.map(prepare);
   expect(prepared().map((one, i) => one === twice[i])).toEqual([false, false, false]);
+});
+
+test('a release that is longer than all that is kept pushes nobody out', () => {
+  const sides = { baseline: { requests: 60, errors: 0.05 }, canary: { requests: 60, errors: 0.05 } };
+  const [short, long] = [release({ windows: 3, ...sides }), release({ windows: 7, seed: 2, ...sides })];
+  const preparation = remembering(3);
+  const prepared = (windows: typeof short) => {
+    const all = cleaned(windows).windows;
+    return all.map(preparation(windows.le, settings(), all.length));
+  };
+  prepared(short);
+  const kept = prepared(short);
+  for (let look = 0; look < 3; look++) prepared(long);
+  expect(prepared(short).map((one, i) => one === kept[i])).toEqual([true, true, true]);
 });

@@ -65,3 +65,11 @@ test('the oldest looks leave first', async () => {
   await look('a');
   expect(asked()).toBe(4);
 });
+
+test('a look that can no longer be the answer is not kept: it holds all that was counted in its release', async () => {
+  const { judging, asked } = judgingOn(counted());
+  await judging.look(request, now);
+  await judging.look({ ...request, canaryHash: 'ccc' }, now + 60_000);
+  await judging.look(request, now);
+  expect(asked()).toBe(3);
+});
