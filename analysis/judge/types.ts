@@ -77,7 +77,7 @@ export interface SplitConfig {
   readonly toleratedLatency?: number;
   /** Ratio of event rates that is accepted. @default 1 */
   readonly toleratedEvents?: number;
-  /** A Pass says: an odds ratio of errors (or a ratio of events) this large would most likely have been noticed. @default 2, or half as much again as is tolerated where that is 2 or more */
+  /** A Pass says: an odds ratio of errors (or a ratio of events) this large would most likely have been noticed; more than is tolerated of either. @default 2, or half as much again as is tolerated where that is 2 or more */
   readonly noticeErrors?: number;
   /** The same for the odds of being slow. @default 1.5 */
   readonly noticeLatency?: number;

@@ -22,7 +22,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
     .map(({ left, right }) =>
       shares({ baseline: left.exposure, canary: right.exposure, events: left.events + right.events, observed: right.events }),
     );
-  const gains = laws.map((law) => gain(law, Math.log(settings.tolerated.events), Math.log(settings.notice.errors)));
+  const gains = laws.map((law) => gain(law, Math.log(settings.tolerated.events), Math.log(settings.notice.events)));
   const stream = weigh(gains, { learned: settings.dispersion[name], prior: noisePrior });
   const best = estimate(stream);
   const sides = { canary: total(canary), baseline: total(baseline) };
@@ -46,7 +46,7 @@ export function eventsDraft({ name, baseline, canary }: EventCounts, settings: S
       const [low, high] = interval(stream, bound, best);
       return [ratioOf(low), ratioOf(high)];
     },
-    refuted: (bound) => refutes(stream, Math.log(settings.notice.errors), bound),
+    refuted: (bound) => refutes(stream, Math.log(settings.notice.events), bound),
     quiet: () => windows.length >= quietWindows && sides.canary?.bad === 0,
   };
 }

@@ -8,7 +8,7 @@ export interface Settings {
   readonly compare: readonly ('errors' | 'latency')[];
   readonly tolerated: { readonly errors: number; readonly latency: number; readonly events: number };
   /** Of limits: so many times what they allow. */
-  readonly notice: { readonly errors: number; readonly latency: number; readonly limits: number };
+  readonly notice: { readonly errors: number; readonly latency: number; readonly events: number; readonly limits: number };
   readonly minimumEvents: number;
   readonly limits: readonly AbsoluteLimit[];
   readonly weights: Readonly<Record<string, number>>;
@@ -27,15 +27,16 @@ export const minimumWindows = 2;
  * @throws with every setting that is out of its range.
  */
 export function settings(config: SplitConfig = {}): Settings {
-  const toleratedErrors = config.toleratedErrors ?? 1;
+  const [toleratedErrors, toleratedEvents] = [config.toleratedErrors ?? 1, config.toleratedEvents ?? 1];
   const complete: Settings = {
     alpha: config.alpha ?? 0.01,
     planned: config.planned ?? 1,
     compare: config.compare ?? ['errors', 'latency'],
-    tolerated: { errors: toleratedErrors, latency: config.toleratedLatency ?? 1, events: config.toleratedEvents ?? 1 },
+    tolerated: { errors: toleratedErrors, latency: config.toleratedLatency ?? 1, events: toleratedEvents },
     notice: {
-      errors: config.noticeErrors ?? (toleratedErrors < 2 ? 2 : 1.5 * toleratedErrors),
+      errors: config.noticeErrors ?? worthNoticing(toleratedErrors),
       latency: config.noticeLatency ?? 1.5,
+      events: config.noticeErrors ?? worthNoticing(toleratedEvents),
       limits: config.noticeErrors ?? 2,
     },
     minimumEvents: config.minimumEvents ?? 5,
@@ -48,6 +49,11 @@ export function settings(config: SplitConfig = {}): Settings {
   return complete;
 }
 
+/** Where nobody says. */
+function worthNoticing(tolerated: number): number {
+  return tolerated < 2 ? 2 : 1.5 * tolerated;
+}
+
 function problemsOf(given: Settings): readonly string[] {
   const { alpha, planned, tolerated, notice, minimumEvents } = given;
   return [
@@ -56,7 +62,8 @@ function problemsOf(given: Settings): readonly string[] {
     ...outside('toleratedErrors', tolerated.errors, 'a ratio from 1 to 100', tolerated.errors >= 1 && tolerated.errors <= 100),
     ...outside('toleratedLatency', tolerated.latency, 'a ratio from 1 to 100', tolerated.latency >= 1 && tolerated.latency <= 100),
     ...outside('toleratedEvents', tolerated.events, 'a ratio from 1 to 100', tolerated.events >= 1 && tolerated.events <= 100),
-    ...outside('noticeErrors', notice.errors, 'a finite ratio above the tolerated one', finiteAbove(notice.errors, tolerated.errors)),
+    ...outside('noticeErrors', notice.errors, 'a finite ratio above toleratedErrors', finiteAbove(notice.errors, tolerated.errors)),
+    ...outside('noticeErrors', notice.events, 'a finite ratio above toleratedEvents', finiteAbove(notice.events, tolerated.events)),
     ...outside('noticeLatency', notice.latency, 'a finite ratio above 1', finiteAbove(notice.latency, 1)),
     ...outside('minimumEvents', minimumEvents, 'a number from 0', minimumEvents >= 0),
     ...given.limits.flatMap((limit, index) => limitProblems(limit, `limits[${index}]`)),

@@ -136,6 +136,27 @@ describe('rare events without a denominator', () => {
   });
 });
 
+describe('what is tolerated of rare events', () => {
+  const side = { events: Array(12).fill(4), exposure: Array(12).fill(600) };
+  const counts: EventCounts = { name: 'restarts', baseline: side, canary: side };
+  const judged = (config: SplitInput['config']) =>
+    judgeSplit({ ...steady(12, [0, 0], [0, 0]), counts: [counts], config: { compare: [], ...config } });
+
+  test('is less than what is worth noticing, if nothing is said of that', () => {
+    expect(judged({ toleratedEvents: 3 })).toEqual(judged({ toleratedEvents: 3, noticeErrors: 4.5 }));
+    expect(judged({ toleratedEvents: 3 }).verdict).toBe('Pass');
+  });
+
+  test('cannot be as much as what is worth noticing', () => {
+    expect(() => judged({ toleratedEvents: 3, noticeErrors: 3 })).toThrow(
+      'noticeErrors: a finite ratio above toleratedEvents is expected, got 3',
+    );
+    expect(() => judged({ toleratedErrors: 3, noticeErrors: 2 })).toThrow(
+      'noticeErrors: a finite ratio above toleratedErrors is expected, got 2',
+    );
+  });
+});
+
 describe('absolute limits', () => {
   const limited = (limit: AbsoluteLimit, input: SplitInput) => judgeSplit({ ...input, config: { compare: [], limits: [limit] } });
   const errorsAt = (errors: number, windows = 20) => steady(windows, [0, 0], [200, errors]);
