@@ -3,6 +3,8 @@ import type { Catalogue, JudgedRollout } from './contract/catalogue.generated';
 import catalogueSchema from './contract/catalogue.schema.json';
 import { checker } from './contract/problems';
 import { exampleCatalogue } from './contract/queries';
+import { limitProblems } from './judge/split/settings';
+import { limitOf } from './judging/split';
 import { problemsOfTemplate } from './providers/prometheus/template';
 
 /** What may be judged, by namespace and name. */
@@ -61,10 +63,7 @@ function problemsOfRollout({ windowSeconds, horizonSeconds, queries, objectives 
   const problems = Object.entries(queries).flatMap(([name, template]) =>
     problemsOfTemplate(template).map((text) => `queries.${name}: ${text}`),
   );
-  for (const [i, { metric, limit }] of objectives.entries()) {
-    if (metric === 'error-rate' && limit.kind === 'at-most' && limit.value >= 1)
-      problems.push(`objectives[${i}].limit.value: must be a share below 1, got ${limit.value}`);
-  }
+  for (const [i, objective] of objectives.entries()) problems.push(...limitProblems(limitOf(objective), `objectives[${i}].limit`));
   if (horizonSeconds < windowSeconds)
     problems.push(`horizonSeconds: must hold at least one window of ${windowSeconds} s, got ${horizonSeconds}`);
   if (horizonSeconds / windowSeconds > mostWindows) {

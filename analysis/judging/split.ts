@@ -68,7 +68,8 @@ export function toleratedOf(objectives: readonly CatalogueObjective[], metric: C
   return times.length === 0 ? 1 : Math.min(...times);
 }
 
-function limitOf({ metric, limit }: CatalogueObjective): AbsoluteLimit {
+/** An objective as a limit of the judge. */
+export function limitOf({ metric, limit }: CatalogueObjective): AbsoluteLimit {
   return limit.kind === 'at-most' ? { metric, kind: 'at-most', value: limit.value } : { metric, kind: 'times-stable', times: limit.times };
 }
 

@@ -82,7 +82,8 @@ function problemsOf(given: Settings): readonly string[] {
   ];
 }
 
-function limitProblems(limit: AbsoluteLimit, where: string): readonly string[] {
+/** What is wrong with a limit, called `where`. */
+export function limitProblems(limit: AbsoluteLimit, where: string): readonly string[] {
   if (limit.kind === 'times-stable')
     return outside(`${where}.times`, limit.times, 'a ratio from 1 to 100', limit.times >= 1 && limit.times <= 100);
   if (limit.metric === 'p99') return outside(`${where}.value`, limit.value, 'seconds above 0', finiteAbove(limit.value, 0));

@@ -79,7 +79,7 @@ describe('the catalogue', () => {
     [
       'a limit on errors that nothing breaks',
       { version: 1, rollouts: [rolloutWith({ objectives: [{ metric: 'error-rate', limit: { kind: 'at-most', value: 1 } }] })] },
-      ['rollouts[0].objectives[0].limit.value: must be a share below 1, got 1'],
+      ['rollouts[0].objectives[0].limit.value: a share above 0 and below 1 is expected, got 1'],
     ],
     [
       'a horizon below a window',
