@@ -90,7 +90,13 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     const failed = (error: unknown) => app.log.warn({ err: error }, 'migrations cannot be observed');
     migrationMetrics(telemetry.registry, { source: migrations, clock, failed });
   }
-  operations(app, telemetry, dependencies.isDraining ?? (() => false));
+  const { isDraining = () => false } = dependencies;
+  // A connection that is kept would keep the process: closing waits for those that were not idle when it began.
+  app.addHook('onSend', (_, reply, payload, done) => {
+    if (isDraining()) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  operations(app, telemetry, isDraining);
   judgements(app, { judging, kept, telemetry, clock });
   reports(app, kept);
   kayentaFacade(app, { catalogue, judging, kept, tokens, clock });

@@ -1,11 +1,14 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../analysis/contract/endpoints';
 import { tokensOfFile } from '../../../analysis/http/tokens';
 import type { Store } from '../../../analysis/store/store';
-import { now, post, request, service } from './service';
+import { answering, now, post, request, service } from './service';
 
 // A real server, judge or browser on a busy machine.
 jest.setTimeout(30_000);
@@ -164,6 +167,36 @@ describe('operations', () => {
     draining = true;
     expect((await app.inject({ url: endpoints.ready })).statusCode).toBe(503);
     expect((await app.inject({ url: endpoints.live })).statusCode).toBe(200);
+  });
+
+  test('a look that outlasts the draining does not keep the process: its connection ends with its answer', async () => {
+    let draining = false;
+    const asked = new EventEmitter();
+    const app = await service({
+      isDraining: () => draining,
+      provider: {
+        async release(...question) {
+          asked.emit('asked');
+          await once(asked, 'answer');
+          return answering({}).release(...question);
+        },
+      },
+    });
+    const agent = new Agent({ keepAlive: true });
+    const sent = httpRequest(`${await app.listen({ host: '127.0.0.1', port: 0 })}/v1/judgements`, {
+      agent,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    }).end(JSON.stringify(request));
+    await once(asked, 'asked');
+    draining = true;
+    const closed = app.close();
+    while (app.server.listening) await pause(10);
+    asked.emit('answer');
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    await expect(Promise.race([closed.then(() => 'closed'), pause(5_000, 'still open')])).resolves.toBe('closed');
+    agent.destroy();
   });
 
   test('every series exists before the first event', async () => {
