@@ -24,27 +24,25 @@ export function endsOf({ until, seconds, count }: Grid): number[] {
   return Array.from({ length: count }, (_, i) => until - (count - 1 - i) * seconds);
 }
 
+/** The windows of a release, and what was answered before there is one. */
+export interface Begun {
+  readonly grid: Grid;
+  /** Values of the canary that were NaN or infinite, while it has no window. */
+  readonly notFinite: number;
+}
+
 /**
- * Puts the answers of both sides on one grid, from the first window of this release in which the canary had requests.
+ * The grid from the first window of this release in which the canary had requests; without windows when there is none.
  *
- * @throws {ProviderFailure} for counts that cannot be: below 0, several series where one is meant, more errors than requests
+ * @throws {ProviderFailure} for counts that cannot be
  */
-export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers | null): { windows: Windows; notFinite: number } {
+export function begunIn(grid: Grid, canary: Answer, stable: Answer | null): Begun {
   const ends = endsOf(grid);
-  const sides = { canary: columnsOf('canary', canary, ends), stable: stable && columnsOf('stable', stable, ends) };
-  const le = commonBounds([sides.canary.histogram, sides.stable?.histogram]);
-  const first = beginOf(sides.canary.requests.values, sides.stable?.requests.values, grid.seconds);
-  const begin = first < 0 ? grid.count : first;
-  return {
-    windows: {
-      from: first < 0 ? null : grid.until - (grid.count - first) * grid.seconds,
-      seconds: grid.seconds,
-      le,
-      canary: sideOf(sides.canary, le, begin),
-      stable: sides.stable && sideOf(sides.stable, le, begin),
-    },
-    notFinite: notFiniteOf(sides.canary) + (sides.stable === null ? 0 : notFiniteOf(sides.stable)),
-  };
+  const requests = columnOf('canary requests', canary, ends);
+  const first = beginOf(requests.values, stable === null ? undefined : columnOf('stable requests', stable, ends).values, grid.seconds);
+  return first < 0
+    ? { grid: { ...grid, count: 0 }, notFinite: requests.notFinite }
+    : { grid: { ...grid, count: grid.count - first }, notFinite: 0 };
 }
 
 /**
@@ -62,6 +60,27 @@ function beginOf(requests: readonly (number | null)[], stable: readonly (number 
     else if (begin < 0 && n !== null && n > 0) begin = i;
   }
   return begin;
+}
+
+/**
+ * Puts the answers of both sides on one grid.
+ *
+ * @throws {ProviderFailure} for counts that cannot be: below 0, several series where one is meant, more errors than requests
+ */
+export function windowsOf(grid: Grid, canary: SideAnswers, stable: SideAnswers | null): { windows: Windows; notFinite: number } {
+  const ends = endsOf(grid);
+  const sides = { canary: columnsOf('canary', canary, ends), stable: stable && columnsOf('stable', stable, ends) };
+  const le = commonBounds([sides.canary.histogram, sides.stable?.histogram]);
+  return {
+    windows: {
+      from: grid.count === 0 ? null : grid.until - grid.count * grid.seconds,
+      seconds: grid.seconds,
+      le,
+      canary: sideOf(sides.canary, le),
+      stable: sides.stable && sideOf(sides.stable, le),
+    },
+    notFinite: notFiniteOf(sides.canary) + (sides.stable === null ? 0 : notFiniteOf(sides.stable)),
+  };
 }
 
 interface SideColumns {
@@ -83,11 +102,11 @@ function columnsOf(side: string, answers: SideAnswers, ends: readonly number[]):
   return { requests, errors, histogram: answers.buckets && histogramOf(side, answers.buckets, ends) };
 }
 
-function sideOf({ requests, errors, histogram }: SideColumns, le: readonly number[], begin: number): SideWindows {
+function sideOf({ requests, errors, histogram }: SideColumns, le: readonly number[]): SideWindows {
   return {
-    requests: requests.values.slice(begin),
-    errors: errors.values.slice(begin).map((count, i) => (count === null ? null : Math.min(count, requests.values[begin + i] ?? count))),
-    buckets: requests.values.slice(begin).map((_, i) => (histogram === undefined ? null : bucketsOf(histogram, le, begin + i))),
+    requests: [...requests.values],
+    errors: errors.values.map((count, i) => (count === null ? null : Math.min(count, requests.values[i] ?? count))),
+    buckets: requests.values.map((_, i) => (histogram === undefined ? null : bucketsOf(histogram, le, i))),
   };
 }
 

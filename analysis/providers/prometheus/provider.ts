@@ -2,8 +2,8 @@ import type { Queries } from '../../contract/catalogue.generated';
 import type { QueryRecord } from '../../contract/record';
 import { type Provider, ProviderFailure, type ReleaseData, type ReleaseQuestion } from '../provider';
 import type { Answer } from './answer';
-import type { PrometheusClient } from './client';
-import { endsOf, type Grid, type SideAnswers, windowsOf } from './grid';
+import type { Evaluation, PrometheusClient } from './client';
+import { begunIn, endsOf, type Grid, type SideAnswers, windowsOf } from './grid';
 import { fill } from './template';
 
 /** Counts the requests of a release in Prometheus, or whatever speaks its HTTP API. */
@@ -11,30 +11,42 @@ export function createPrometheusProvider(client: PrometheusClient): Provider {
   return { release: (question, signal) => release(client, question, signal) };
 }
 
+type Side = QueryRecord['side'];
 type Asked = Readonly<{ record: QueryRecord; answer: Answer }>;
 
+/**
+ * First the requests over the whole horizon, which tell where the release begins, then what else was counted since: latency buckets are many series, most
+ * of them of the stable side, and a release seldom lasts as long as the horizon.
+ */
 async function release(client: PrometheusClient, question: ReleaseQuestion, signal: AbortSignal): Promise<ReleaseData> {
   const { rollout, canaryHash, stableHash, until } = question;
-  const grid = gridOf(question);
-  const [start = until] = endsOf(grid);
-  const ask = async (side: 'canary' | 'stable', hash: string, name: keyof Queries): Promise<Asked> => {
+  const ask = async ([side, hash]: readonly [Side, string], name: keyof Queries, at: Evaluation): Promise<Asked> => {
     const promql = filled(rollout, name, hash);
-    const at = name === 'up' ? { start: until, end: until, step: grid.seconds } : { start, end: until, step: grid.seconds };
     const answer = await client.ask(promql, at, signal);
     return { record: { side, name, promql, ...at, series: answer.series.length }, answer };
   };
-  const names = needed(rollout);
-  const [age, canary, stable] = await Promise.all([
-    ask('canary', canaryHash, 'up'),
-    Promise.all(names.map((name) => ask('canary', canaryHash, name))),
-    stableHash === null ? null : Promise.all(names.map((name) => ask('stable', stableHash, name))),
+  const canary = ['canary', canaryHash] as const;
+  const sides = stableHash === null ? [canary] : [canary, ['stable', stableHash] as const];
+  const horizon = gridOf(question);
+  const [age, ...requests] = await Promise.all([
+    ask(canary, 'up', { start: until, end: until, step: horizon.seconds }),
+    ...sides.map((side) => ask(side, 'requests', evaluationOf(horizon))),
   ]);
-  const all = [...canary, ...(stable ?? []), age];
+  const { grid, notFinite } = begunIn(
+    horizon,
+    answerOf(requests, 'canary', 'requests'),
+    stableHash === null ? null : answerOf(requests, 'stable', 'requests'),
+  );
+  const names = grid.count === 0 ? [] : needed(rollout);
+  const rest = await Promise.all(sides.flatMap((side) => names.map((name) => ask(side, name, evaluationOf(grid)))));
+  const all = [...requests, ...rest];
+  const counted = windowsOf(grid, answersOf(all, 'canary'), stableHash === null ? null : answersOf(all, 'stable'));
   return {
-    ...windowsOf(grid, answersOf(canary), stable && answersOf(stable)),
+    windows: counted.windows,
+    notFinite: counted.notFinite + notFinite,
     age: ageOf(age.answer),
-    warnings: [...new Set(all.flatMap(({ answer }) => answer.warnings))],
-    queries: all.map(({ record }) => record),
+    warnings: [...new Set([...all, age].flatMap(({ answer }) => answer.warnings))],
+    queries: [...all, age].map(({ record }) => record),
   };
 }
 
@@ -44,8 +56,12 @@ function gridOf({ rollout, until }: ReleaseQuestion): Grid {
   return { until, seconds, count: Math.max(1, Math.floor(rollout.horizonSeconds / seconds)) };
 }
 
-function needed({ objectives }: ReleaseQuestion['rollout']): readonly ('requests' | 'errors' | 'buckets')[] {
-  return objectives.some(({ metric }) => metric === 'p99') ? ['requests', 'errors', 'buckets'] : ['requests', 'errors'];
+function evaluationOf(grid: Grid): Evaluation {
+  return { start: endsOf(grid)[0] ?? grid.until, end: grid.until, step: grid.seconds };
+}
+
+function needed({ objectives }: ReleaseQuestion['rollout']): readonly ('errors' | 'buckets')[] {
+  return objectives.some(({ metric }) => metric === 'p99') ? ['errors', 'buckets'] : ['errors'];
 }
 
 function filled(rollout: ReleaseQuestion['rollout'], name: keyof Queries, hash: string): string {
@@ -58,11 +74,18 @@ function filled(rollout: ReleaseQuestion['rollout'], name: keyof Queries, hash: 
   }
 }
 
-function answersOf(asked: readonly Asked[]): SideAnswers {
-  const byName = new Map(asked.map(({ record, answer }) => [record.name, answer]));
-  const none: Answer = { series: [], warnings: [] };
-  const buckets = byName.get('buckets');
-  return { requests: byName.get('requests') ?? none, errors: byName.get('errors') ?? none, ...(buckets && { buckets }) };
+function answersOf(asked: readonly Asked[], side: Side): SideAnswers {
+  const buckets = asked.find(({ record }) => record.side === side && record.name === 'buckets');
+  return {
+    requests: answerOf(asked, side, 'requests'),
+    errors: answerOf(asked, side, 'errors'),
+    ...(buckets && { buckets: buckets.answer }),
+  };
+}
+
+/** What was not asked for has no series. */
+function answerOf(asked: readonly Asked[], side: Side, name: keyof Queries): Answer {
+  return asked.find(({ record }) => record.side === side && record.name === name)?.answer ?? { series: [], warnings: [] };
 }
 
 function ageOf({ series }: Answer): number | null {

@@ -66,6 +66,25 @@ describeWithPrometheus('a release counted in a real Prometheus', () => {
     );
   });
 
+  test('what is many series is asked for only since the release began, and not at all before', async () => {
+    const asked = async (app: string) => (await ask(app, 20)).queries.map(({ side: of, name, start: at }) => [of, name, at]);
+    const [horizon, begun] = [start - 39 * minute, start + 11 * minute];
+    expect(await asked('empty')).toEqual([
+      ['canary', 'requests', horizon],
+      ['stable', 'requests', horizon],
+      ['canary', 'up', start + 20 * minute],
+    ]);
+    expect(await asked('healthy')).toEqual([
+      ['canary', 'requests', horizon],
+      ['stable', 'requests', horizon],
+      ['canary', 'errors', begun],
+      ['canary', 'buckets', begun],
+      ['stable', 'errors', begun],
+      ['stable', 'buckets', begun],
+      ['canary', 'up', start + 20 * minute],
+    ]);
+  });
+
   test('goes on after a time in which the backend saw nobody', async () => {
     const { windows } = await ask('unscraped', 20);
     expect(windows.from).toBe(start + 2 * minute);
