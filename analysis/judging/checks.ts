@@ -11,9 +11,13 @@ const idleWindows = 2;
  * What the data must be like for a Pass: complete, fresh, and still coming in on both sides. A Fail stands, except on incomplete data:
  * evidence against a canary does not go away when it stops answering.
  */
-export function checked(opinion: Opinion, { windows, age, warnings }: ReleaseData, scope: Scope): Opinion {
+export function checked(opinion: Opinion, { windows, age, notFinite, warnings }: ReleaseData, scope: Scope): Opinion {
   if (warnings.length > 0) return inconclusive(opinion, 'provider-partial', `Prometheus answered with warnings: ${warnings[0]}`);
-  if (opinion.verdict === 'Fail' || windows.from === null) return opinion;
+  if (opinion.verdict === 'Fail') return opinion;
+  if (windows.from === null) {
+    const values = `${notFinite} values were NaN or infinite`;
+    return notFinite === 0 ? opinion : inconclusive(opinion, 'not-finite', `No request of the canary was counted: ${values}.`);
+  }
   const idle = `in the last ${idleWindows * windows.seconds} s`;
   if (age === null || age > windows.seconds) {
     return inconclusive(opinion, 'stale-data', `The newest sample of the canary is ${age === null ? 'gone' : `${Math.round(age)} s old`}.`);

@@ -165,6 +165,13 @@ describeWithPrometheus('a release counted in a real Prometheus', () => {
     await expect(ask('healthy', 20, 'aaa', { requests: 'sum(rate(x{h="<hash>"})' })).rejects.toMatchObject({ reason: 'provider-rejected' });
   });
 
+  test('nothing but NaN is no window, and is counted', async () => {
+    const requests = '0 / 0 * sum(http_requests_total{app="<app>",rollouts_pod_template_hash="<hash>"})';
+    const { windows, notFinite } = await ask('healthy', 20, 'aaa', { requests });
+    expect(windows.from).toBeNull();
+    expect(notFinite).toBeGreaterThan(5);
+  });
+
   test('NaN is counted as not finite, and is no number', async () => {
     const { windows, notFinite } = await ask('broken', 1, null, {
       requests: 'http_requests_total{app="<app>",rollouts_pod_template_hash="<hash>"}',

@@ -26,6 +26,14 @@ async function judged(
   return judgement;
 }
 
+test('a canary whose counts are all NaN is told from one without data', async () => {
+  expect(await judged(answering({ ...counted({ windows: 0 }), notFinite: 12 }))).toMatchObject({
+    verdict: 'Inconclusive',
+    reason: 'not-finite',
+    message: 'No request of the canary was counted: 12 values were NaN or infinite.',
+  });
+});
+
 describe('a verdict', () => {
   test('a canary like the stable side passes, once there is enough evidence', async () => {
     const judgement = await judged(answering(counted({ windows: 30, canary: { requests: 5_400, errors: 9, slow: 18 } })));
