@@ -1,18 +1,23 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { JudgementRecord } from '../contract/record';
 import { ServiceError } from '../errors';
+import { within } from '../providers/within';
 import type { JudgementSummary, ListFilter, Store } from '../store/store';
 import type { Telemetry } from './telemetry';
 
 /** The store as the routes see it: it may fail, and no judgement is lost to its caller by that. */
 export interface KeptJudgements {
-  /** Never fails: a judgement that could not be kept is logged, counted, and answered all the same. */
+  /** Never fails, and not for long: a judgement that could not be kept is logged, counted, and answered all the same. */
   put(record: JudgementRecord, log: FastifyBaseLogger): Promise<void>;
   /** @throws {ServiceError} store-unreachable */
   get(id: string): Promise<JudgementRecord | null>;
   /** @throws {ServiceError} store-unreachable */
   list(filter: ListFilter): Promise<JudgementSummary[]>;
 }
+
+/** An answer waits no longer to be kept: with the deadline of a judgement it still is in time for Argo. */
+const longestMs = 1_000;
+const late = () => new Error(`not kept within ${longestMs} ms`);
 
 export function keptJudgements(store: Store, telemetry: Telemetry): KeptJudgements {
   const read = async <T>(operation: 'get' | 'list', reading: Promise<T>): Promise<T> => {
@@ -26,7 +31,7 @@ export function keptJudgements(store: Store, telemetry: Telemetry): KeptJudgemen
   return {
     async put(record, log) {
       try {
-        await store.put(record);
+        await within(AbortSignal.timeout(longestMs), store.put(record), late);
       } catch (error) {
         telemetry.storeFailed('put');
         log.error({ err: error, id: record.judgement.id }, 'judgement not kept');

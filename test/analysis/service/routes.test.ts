@@ -157,6 +157,14 @@ describe('what was judged', () => {
     expect(body).toContain('canary_store_errors_total{operation="put"} 1');
     expect(body).toContain('canary_store_errors_total{operation="list"} 1');
   });
+
+  test('a store that does not answer holds no judgement up', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const app = await service({ store: { put: never, get: never, list: never, close: async () => undefined } });
+    const answer = post(app, request).then(({ statusCode }) => statusCode);
+    expect(await Promise.race([answer, pause(5_000, 'no answer')])).toBe(200);
+    expect((await app.inject({ url: endpoints.metrics })).body).toContain('canary_store_errors_total{operation="put"} 1');
+  });
 });
 
 describe('operations', () => {
