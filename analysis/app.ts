@@ -113,9 +113,11 @@ function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     const code = codeOf(error);
     const { status, message } = errors[code];
+    const problems = problemsOf(error, request.body);
     if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed');
-    else request.log.debug({ code, url: request.url }, 'request refused');
-    const body: ErrorBody = { code, message, problems: problemsOf(error, request.body), requestId: request.id };
+    // A release that is refused ends with nothing but the number of the status, unless it is here; a flood would only flood the log, too.
+    else request.log[status === 429 ? 'debug' : 'info']({ code, url: request.url, problems, from: request.ip }, 'request refused');
+    const body: ErrorBody = { code, message, problems, requestId: request.id };
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
 }

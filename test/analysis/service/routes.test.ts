@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
 import { endpoints } from '../../../analysis/contract/endpoints';
 import { tokensOfFile } from '../../../analysis/http/tokens';
 import type { Store } from '../../../analysis/store/store';
@@ -100,6 +101,20 @@ describe('who may ask', () => {
     for (const body of bodies) {
       expect(body).toEqual({ code: 'unauthorized', message: 'A valid token is needed.', problems: [], requestId: expect.any(String) });
     }
+  });
+
+  test('a refusal is in the log under the id that the caller was told, and without the token', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+    const refusing = await service({ tokens: tokensOfFile(join(dir, 'tokens'), () => clock), log });
+    const { requestId } = (await post(refusing, request, { authorization: 'Bearer outdated' })).json<{ requestId: string }>();
+    await post(refusing, { ...request, phase: 'maybe' }, { authorization: 'Bearer first-token' });
+    const refused = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request refused');
+    expect(refused).toMatchObject([
+      { level: 30, reqId: requestId, code: 'unauthorized', url: '/v1/judgements', problems: [] },
+      { level: 30, code: 'malformed-request', problems: ['phase: must be one of step, background, post, got "maybe"'] },
+    ]);
+    expect(lines.join('')).not.toContain('outdated');
   });
 
   test('a changed file counts within five seconds', async () => {
