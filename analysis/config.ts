@@ -79,10 +79,21 @@ function problemsBetween(given: Partial<Environment>): string[] {
   if (given.DEADLINE_SECONDS !== undefined && Number(given.DEADLINE_SECONDS) < 1)
     problems.push('DEADLINE_SECONDS: must be at least 1, got "0"');
   if (given.RETENTION_DAYS !== undefined && Number(given.RETENTION_DAYS) < 1) problems.push('RETENTION_DAYS: must be at least 1, got "0"');
-  if (given.PROMETHEUS_URL !== undefined && !URL.canParse(given.PROMETHEUS_URL)) problems.push('PROMETHEUS_URL: must be an address');
+  if (given.PROMETHEUS_URL !== undefined) problems.push(...problemsOfAddress(given.PROMETHEUS_URL));
   if (given.MONGODB_URI !== undefined && !namesDatabase(given.MONGODB_URI))
     problems.push('MONGODB_URI: must name a database, as in mongodb://host/judgements');
   return problems;
+}
+
+function problemsOfAddress(address: string): string[] {
+  if (!URL.canParse(address)) return ['PROMETHEUS_URL: must be an address'];
+  const { username, password, search, hash } = new URL(address);
+  return [
+    ...(username + password === ''
+      ? []
+      : ['PROMETHEUS_URL: must name no user; PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD_FILE are for that']),
+    ...(search + hash === '' ? [] : ['PROMETHEUS_URL: must end with the path, before any ? or #']),
+  ];
 }
 
 function namesDatabase(uri: string): boolean {

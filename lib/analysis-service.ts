@@ -187,8 +187,8 @@ export class AnalysisService extends Construct {
     reject(this, this.image.problem);
     if (!this.image.problem && !this.image.pinned)
       reject(this, `image: production runs a digest, got "${String(image)}"; add @sha256:... or use images("judge")`);
-    if (!/^https?:\/\/[^\s/]+$/.test(prometheus))
-      reject(this, `prometheus: an address without path, such as http://prometheus.monitoring:9090, got "${prometheus}"`);
+    if (!/^https?:\/\/[^\s/@?#]+$/.test(prometheus))
+      reject(this, `prometheus: an address without path, user or query, such as http://prometheus.monitoring:9090, got "${prometheus}"`);
     if (podPort !== undefined && !(isWhole(podPort, 1) && podPort <= 65_535))
       reject(this, `prometheusPodPort: a port is a whole number from 1 to 65535, got ${podPort}`);
     if (!(this.alpha > 0 && this.alpha <= 0.2)) reject(this, `alpha: a share above 0 and at most 0.2, got ${this.alpha}`);

@@ -138,6 +138,11 @@ describe('a mistake gives one message: the construct, the line, what must hold, 
       ['prometheus: an address without path', 'got "http://prometheus/api"'],
     ],
     [
+      'a user in the address of Prometheus',
+      () => made((scope) => new AnalysisService(scope, 'other', { image, prometheus: 'http://judge:secret@prometheus' })),
+      ['prometheus: an address without path, user or query', 'got "http://judge:secret@prometheus"'],
+    ],
+    [
       'a judge without digest',
       () => made((scope) => new AnalysisService(scope, 'other', { image: 'judge:1', prometheus: 'http://prometheus' })),
       ['image: production runs a digest, got "judge:1"'],

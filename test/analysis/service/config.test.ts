@@ -55,6 +55,18 @@ describe('the environment', () => {
     );
   });
 
+  test.each([
+    ['a user', 'http://judge:secret@prometheus:9090', /^- PROMETHEUS_URL: must name no user; PROMETHEUS_USERNAME and/m],
+    ['a query', 'http://thanos:9090/?dedup=true', /^- PROMETHEUS_URL: must end with the path/m],
+  ])('an address of Prometheus with %s is refused, since that would not be sent', (_, PROMETHEUS_URL, problem) => {
+    expect(() => readConfig({ PROMETHEUS_URL })).toThrow(problem);
+    expect(() => readConfig({ PROMETHEUS_URL })).not.toThrow(/secret/);
+  });
+
+  test('an address of Prometheus may have a path', () => {
+    expect(readConfig({ PROMETHEUS_URL: 'http://mimir:8080/prometheus' }).prometheus.url).toBe('http://mimir:8080/prometheus');
+  });
+
   test('is frozen, and an empty value counts as absent', () => {
     const config = readConfig({ PORT: '9000', JUDGE: '' });
     expect(Object.isFrozen(config) && Object.isFrozen(config.prometheus)).toBe(true);
