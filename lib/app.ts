@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CompanionFile, pathOf } from './folder';
 import { formatReport } from './lint/format';
 import { lint } from './lint/lint';
 import type { LintObject, LintReport, Source } from './lint/types';
-import { writtenAt } from './problems';
+import { writeOutput } from './output';
+import { SynthError, writtenAt } from './problems';
 import { toYaml } from './yaml';
 
 /** An object as it is written, with where it comes from. */
@@ -22,16 +23,6 @@ export interface Rendered {
   readonly objects: readonly RenderedObject[];
   /** Text by path below the output folder, sorted by path. */
   readonly files: ReadonlyMap<string, string>;
-}
-
-/** All mistakes of a synth in one message; nothing was written. */
-export class SynthError extends Error {
-  override readonly name = 'SynthError';
-
-  static of(problems: readonly string[]): SynthError {
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    return new SynthError(`${count}, nothing was written:\n\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`);
-  }
 }
 
 /**
@@ -57,7 +48,7 @@ export class App extends Cdk8sApp {
    */
   override synth(): void {
     try {
-      write(resolve(this.outdir), this.render().files);
+      writeOutput(this.outdir, this.render().files);
       this.announceWarnings();
     } catch (error) {
       if (!(error instanceof SynthError)) throw error;
@@ -137,7 +128,7 @@ export class App extends Cdk8sApp {
 
   private restoreHint(): string {
     // The cdk8s CLI empties its output folder before it runs the app.
-    return existsSync(this.outdir)
+    return this.outdir.trim() === '' || existsSync(this.outdir)
       ? ''
       : `\n  ${basename(this.outdir)}/ is not there: the cdk8s CLI empties it before it runs an app; restore it with: git restore ${basename(this.outdir)}\n`;
   }
@@ -170,25 +161,4 @@ function placed(construct: IConstruct, problem: string): readonly string[] {
   if (lines.every((text) => /^[\w./-]+:\d+: /.test(text))) return lines;
   const line = writtenAt(construct);
   return [`${construct.node.path}${line === undefined ? '' : ` (${line})`}: ${lines.join('\n    ')}`];
-}
-
-/** Writes aside, then swaps: a reader sees the old folder or the new one. What is no longer made is gone. */
-function write(folder: string, files: ReadonlyMap<string, string>): void {
-  mkdirSync(dirname(folder), { recursive: true });
-  const aside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
-  try {
-    const fresh = join(aside, 'fresh');
-    const made = new Set<string>();
-    for (const [path, text] of files) {
-      const file = join(fresh, path);
-      const parent = dirname(file);
-      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-      made.add(parent);
-      writeFileSync(file, text);
-    }
-    if (existsSync(folder)) renameSync(folder, join(aside, 'previous'));
-    renameSync(fresh, folder);
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
-  }
 }

@@ -43,3 +43,13 @@ export function writtenAt(construct: IConstruct): string | undefined {
   const frame = frames.find((line) => !line.includes(`${__dirname}${sep}`) && !/[\\/]node_modules[\\/]|node:internal/.test(line));
   return frame?.match(/([^\\/(]+\.[cm]?[tj]s:\d+)/)?.[1];
 }
+
+/** All mistakes of a synth in one message; nothing was written. */
+export class SynthError extends Error {
+  override readonly name = 'SynthError';
+
+  static of(problems: readonly string[]): SynthError {
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    return new SynthError(`${count}, nothing was written:\n\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`);
+  }
+}

@@ -1,7 +1,7 @@
 import { ApiObject, Testing } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { AnalysisService, App, Production, type ProductionProps } from '../../lib';
-import { SynthError } from '../../lib/app';
+import { SynthError } from '../../lib/problems';
 import { at } from '../dist/manifests';
 
 /** A pinned image, its digest made of one digit. */

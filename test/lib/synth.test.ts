@@ -90,6 +90,26 @@ describe('wrong input', () => {
     expect(named.sort()).toEqual(Object.keys(table).filter((name) => name !== 'Ingress'));
   });
 
+  test.each([
+    { outdir: '', says: 'an empty text' },
+    { outdir: '.', says: 'which has the working directory in it' },
+    { outdir: '..', says: 'which has the working directory in it' },
+    { outdir: 'lib', says: /which has \S+\.ts in it/ },
+    { outdir: 'main.ts', says: 'which is a file' },
+    { outdir: 'notes', says: 'which has no manifest in it' },
+  ])('a folder that no synth has made is not replaced: $outdir', async ({ outdir, says }) => {
+    mkdirSync(join(copy.folder, 'notes/of'), { recursive: true });
+    writeFileSync(join(copy.folder, 'notes/of/mine.md'), 'precious');
+    const before = filesBelow(copy.folder);
+    const { code, stderr } = await copy.synth('main.ts', { CDK8S_OUTDIR: outdir });
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('1 problem, nothing was written');
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toContain('git restore');
+    expect(filesBelow(copy.folder)).toEqual(before);
+  });
+
   test('in a patch is reported with its construct, and nothing is written', async () => {
     const patch = "ApiObject.of(catalog).addJsonPatch(JsonPatch.replace('/spec/nothing/here', 1));\n\napp.synth()";
     const file = program('patched.ts', ['import { Duration }', 'import { ApiObject, Duration, JsonPatch }'], ['app.synth()', patch]);
