@@ -5,7 +5,7 @@
  * A small synth is mostly reading modules and compiling them. So the program and all it imports are bundled into one file, and that file is
  * kept, with what V8 made of it, until one of its sources changes: in node_modules/.cache/bluecanary, which anyone may delete.
  */
-const { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join, relative, resolve } = require('node:path');
 const { deserialize, serialize } = require('node:v8');
@@ -13,10 +13,14 @@ const { constants, Script } = require('node:vm');
 
 /**
  * @typedef {object} Kept
+ * @property {string} entry what runs
  * @property {Uint8Array} text the program as one file, in ASCII
  * @property {Record<string, string>} sources what it was made from, each with its stamp
  * @property {Buffer} [code] what V8 made of it
  */
+
+/** What was kept ends so: a machine that lost its power may have kept a part. */
+const end = Buffer.from('end');
 
 const [node = '', , program, ...rest] = process.argv;
 if (program === undefined) {
@@ -29,18 +33,24 @@ if (program === undefined) {
 /** @param {string} entry */
 function start(entry) {
   process.argv = [node, entry, ...rest];
-  const file = join(__dirname, 'node_modules/.cache/bluecanary', relative(__dirname, entry).replace(/[^\w.-]+/g, '-'));
-  const kept = /** @type {Kept | undefined} */ (statSync(file, { throwIfNoEntry: false }) && deserialize(readFileSync(file)));
-  // A copy of the project comes with what was kept of the original.
-  if (kept && __filename in kept.sources && Object.entries(kept.sources).every(([path, stamp]) => stampOf(path) === stamp)) {
+  const file = join(__dirname, 'node_modules/.cache/bluecanary', relative(__dirname, entry).replace(/[^\p{L}\p{N}_.-]+/gu, '+'));
+  const kept = keptIn(file);
+  // Two programs can have one name here, and a copy of the project comes with what was kept of the original.
+  if (kept?.entry === entry && Object.entries(kept.sources).every(([path, stamp]) => stampOf(path) === stamp)) {
     const script = run(entry, file, kept);
     if (script.cachedDataRejected) keepAfterwards(file, script, kept);
     return;
   }
   bundle(entry, file).then(({ text, map, sources }) => {
     const script = run(entry, file, { text }, map);
-    if (sources) keepAfterwards(file, script, { text, sources }, map);
+    if (sources) keepAfterwards(file, script, { entry, text, sources }, map);
   }, announced);
+}
+
+/** @returns {Kept | undefined} */
+function keptIn(file) {
+  const bytes = existsSync(file) && existsSync(`${file}.js.map`) ? readFileSync(file) : undefined;
+  return bytes?.subarray(-end.length).equals(end) ? deserialize(bytes) : undefined;
 }
 
 /**
@@ -110,7 +120,7 @@ function withPlace(path) {
 /**
  * @param {string} entry
  * @param {string} file
- * @param {Omit<Kept, 'sources'>} program
+ * @param {Pick<Kept, 'text' | 'code'>} program
  * @param {string} [map] where each line comes from, as JSON; read from beside the file when it is needed and not given
  */
 function run(entry, file, { text, code }, map) {
@@ -157,15 +167,19 @@ function originsIn(map, bundled) {
  */
 function keepAfterwards(file, script, program, map) {
   const write = (path, content) => {
-    writeFileSync(`${path}.${process.pid}`, content);
-    renameSync(`${path}.${process.pid}`, path);
+    try {
+      writeFileSync(`${path}.${process.pid}`, content);
+      renameSync(`${path}.${process.pid}`, path);
+    } finally {
+      rmSync(`${path}.${process.pid}`, { force: true });
+    }
   };
   process.once('exit', (status) => {
     if (status !== 0) return;
     try {
       mkdirSync(dirname(file), { recursive: true });
       if (map !== undefined) write(`${file}.js.map`, map);
-      write(file, serialize({ ...program, code: script.createCachedData() }));
+      write(file, Buffer.concat([serialize({ ...program, code: script.createCachedData() }), end]));
     } catch (error) {
       process.stderr.write(`${error.message}: the next start takes as long as this one\n`);
     }

@@ -1,4 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { type Checkout, checkout } from './lib/checkout';
@@ -15,7 +26,14 @@ afterEach(() => copy.remove());
 
 const at = (path: string) => join(copy.folder, path);
 const start = (...args: readonly string[]) => copy.run(['start.js', 'app/main.ts', ...args]);
-const kept = () => statSync(at('node_modules/.cache/bluecanary/app-main.ts'), { throwIfNoEntry: false })?.ino;
+const folder = 'node_modules/.cache/bluecanary';
+const kept = () => statSync(at(`${folder}/app+main.ts`), { throwIfNoEntry: false })?.ino;
+
+async function startsWith(stdout: string): Promise<void> {
+  rmSync(at(folder), { recursive: true, force: true });
+  expect(await start()).toEqual({ code: 0, stdout, stderr: '' });
+  expect(kept()).toBeDefined();
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(at(path)), { recursive: true });
@@ -69,9 +87,9 @@ describe('a change is seen', () => {
   });
 
   test('of V8, which then makes its code anew', async () => {
-    const file = at('node_modules/.cache/bluecanary/app-main.ts');
+    const file = at(`${folder}/app+main.ts`);
     const bundle = deserialize(readFileSync(file)) as { code: Buffer }; // written by start.js
-    writeFileSync(file, serialize({ ...bundle, code: Buffer.alloc(64) }));
+    writeFileSync(file, Buffer.concat([serialize({ ...bundle, code: Buffer.alloc(64) }), Buffer.from('end')]));
     const foreign = kept();
     expect(await start()).toEqual({ code: 0, stdout: 'first\n', stderr: '' });
     expect(kept()).not.toBe(foreign);
@@ -106,6 +124,31 @@ test('a module of a package finds what stands beside it', async () => {
   write('app/word.ts', "export const word: string = require('beside');\n");
   expect((await start()).stdout).toBe('beside it\n');
   expect((await start()).stdout).toBe('beside it\n');
+});
+
+test('programs with one name among what is kept are told apart', async () => {
+  write('app+main.ts', "console.log('the other');\n");
+  await startsWith('first\n');
+  expect((await copy.run(['start.js', 'app+main.ts'])).stdout).toBe('the other\n');
+  expect((await start()).stdout).toBe('first\n');
+});
+
+test.each([
+  { what: 'a part of the program', damage: () => truncateSync(at(`${folder}/app+main.ts`), 300) },
+  { what: 'the program without its lines', damage: () => rmSync(at(`${folder}/app+main.ts.js.map`)) },
+])('where only $what was kept, it is made anew', async ({ damage }) => {
+  await startsWith('first\n');
+  damage();
+  expect(await start()).toEqual({ code: 0, stdout: 'first\n', stderr: '' });
+  expect(readdirSync(at(folder))).toEqual(['app+main.ts', 'app+main.ts.js.map']);
+});
+
+test('what cannot be kept leaves nothing half done', async () => {
+  mkdirSync(at(`${folder}/app+main.ts/in the way`), { recursive: true });
+  const { stdout, stderr } = await start();
+  expect(stdout).toBe('first\n');
+  expect(stderr).toMatch(/: the next start takes as long as this one\n$/);
+  expect(readdirSync(at(folder))).toEqual(['app+main.ts', 'app+main.ts.js.map']);
 });
 
 test('two that start at once do not disturb each other', async () => {
