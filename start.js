@@ -54,18 +54,23 @@ function keptIn(file) {
 }
 
 /**
- * Changes when a file is written, touched or replaced (nobody can set the time of a change), and when a folder gets or loses a module.
+ * Changes when a file is written, touched or replaced (nobody can set the time of a change), and when a folder, or with `**` all below it,
+ * is another or gets or loses a module or a link.
  *
  * @param {string} path
  */
 function stampOf(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isDirectory() ? readdirSync(path).filter(isModule).join() : `${found?.ctimeMs} ${found?.size} ${found?.ino}`;
-}
-
-/** @param {string} name */
-function isModule(name) {
-  return /\.(?:[cm]?[jt]sx?|json)$/.test(name);
+  const recursive = path.endsWith('**');
+  const folder = recursive ? dirname(path) : path;
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return `${found?.ctimeMs} ${found?.size} ${found?.ino}`;
+  const entries = readdirSync(folder, { recursive, withFileTypes: true });
+  const modules = entries.filter((entry) => entry.isSymbolicLink() || /\.(?:[cm]?[jt]sx?|json)$/.test(entry.name));
+  const stamps = modules.map((entry) => {
+    const place = join(entry.parentPath, entry.name);
+    return entry.isSymbolicLink() ? `${place} ${statSync(place, { throwIfNoEntry: false })?.ino}` : place;
+  });
+  return [found.ino, ...stamps].join();
 }
 
 /**
@@ -95,13 +100,26 @@ async function bundle(entry, file) {
   });
   const [map, text] = outputFiles;
   const inputs = Object.keys(metafile.inputs).map((path) => join(__dirname, path));
-  const folders = inputs.map((path) => dirname(path)).filter((path) => !path.includes('node_modules'));
-  const settings = ['start.js', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(__dirname, name));
-  const files = [...inputs, ...settings];
+  const settings = ['start.js', 'package.json', 'node_modules/.package-lock.json', 'tsconfig.json'].map((name) => join(__dirname, name));
+  const watched = [...new Set([...inputs, ...settings, ...searched(metafile.inputs)])];
   // What was written meanwhile may not be what was read. The clock of a file system lags by some milliseconds.
-  const settled = files.every((path) => statSync(path).ctimeMs < began - 20);
-  const sources = [...files, ...new Set(folders)].map((path) => [path, stampOf(path)]);
-  return { text: text.contents, map: map.text, ...(settled ? { sources: Object.fromEntries(sources) } : {}) };
+  const settled = watched.every((path) => !(statSync(path, { throwIfNoEntry: false })?.ctimeMs >= began - 20));
+  const sources = Object.fromEntries(watched.map((path) => [path, stampOf(path)]));
+  return { text: text.contents, map: map.text, ...(settled ? { sources } : {}) };
+}
+
+/**
+ * Folders in which a module could appear, or be a link to another, that would then be the one that is meant.
+ *
+ * @param {import('esbuild').Metafile['inputs']} inputs
+ */
+function searched(inputs) {
+  const own = Object.entries(inputs).filter(([path]) => !path.includes('node_modules'));
+  return own.flatMap(([path, { imports }]) => {
+    const from = dirname(join(__dirname, path));
+    const asked = imports.map((found) => (found.original ?? found.path).replace(/[^/]*\*.*/, '**/any'));
+    return [from, ...asked.map((name) => dirname(resolve(/^[./]/.test(name) ? from : join(__dirname, 'node_modules'), name)))];
+  });
 }
 
 /**

@@ -66,6 +66,42 @@ describe('a change is seen', () => {
     expect((await start()).stdout).toBe('in front\n');
   });
 
+  test.each([
+    { what: 'a module', asks: './env', link: 'app/env.ts', to: 'word.ts', next: 'other.ts' },
+    { what: 'a folder', asks: './env/word', link: 'app/env', to: '.', next: '../prod' },
+    { what: 'a package', asks: 'linked', link: 'node_modules/linked', to: '../app', next: '../prod' },
+  ])('of a link to $what', async ({ asks, link, to, next }) => {
+    for (const path of ['app/other.ts', 'prod/word.ts', 'prod/index.ts']) write(path, "export const word: string = 'other';\n");
+    write('app/index.ts', "export * from './word';\n");
+    write('app/main.ts', `import { word } from '${asks}';\nconsole.log(word);\n`);
+    symlinkSync(to, at(link));
+    await startsWith('first\n');
+    rmSync(at(link));
+    symlinkSync(next, at(link));
+    expect((await start()).stdout).toBe('other\n');
+  });
+
+  test.each([
+    { what: 'in front of a folder', program: "console.log(require('./deep/word').word);", path: 'app/deep/word.ts' },
+    {
+      what: 'that was optional',
+      program: "try { console.log(require('../late/word').word) } catch { console.log('first') }",
+      path: 'late/word.ts',
+    },
+    {
+      what: 'of those meant by a pattern',
+      program:
+        "const teams = require('fs').readdirSync('app/deep');\nfor (const team of teams) console.log(require('./deep/' + team + '/index.ts').word);",
+      path: 'app/deep/also/index.ts',
+    },
+  ])('of a module $what', async ({ program, path }) => {
+    write('app/deep/word/index.ts', "export const word: string = 'first';\n");
+    write('app/main.ts', program);
+    await startsWith('first\n');
+    write(path, "export const word: string = 'other';\n");
+    expect((await start()).stdout).toMatch(/^other\n/);
+  });
+
   test('of a module that is gone, with the line that needs it', async () => {
     rmSync(at('app/word.ts'));
     const { code, stdout, stderr } = await start();
@@ -149,6 +185,11 @@ test('what cannot be kept leaves nothing half done', async () => {
   expect(stdout).toBe('first\n');
   expect(stderr).toMatch(/: the next start takes as long as this one\n$/);
   expect(readdirSync(at(folder))).toEqual(['app+main.ts', 'app+main.ts.js.map']);
+});
+
+test('no lock of npm is needed', async () => {
+  rmSync(at('package-lock.json'));
+  await startsWith('first\n');
 });
 
 test('two that start at once do not disturb each other', async () => {
