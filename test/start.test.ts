@@ -153,13 +153,70 @@ test('an error names the line of the source, from the bundle of this run and of 
   expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/Error: first\n {4}at .*app\/main\.ts:3:28/) });
 });
 
-test('a module of a package finds what stands beside it', async () => {
-  write('node_modules/beside/package.json', '{ "name": "beside", "main": "index.js" }');
-  write('node_modules/beside/index.js', "'use strict';\nmodule.exports = require('fs').readFileSync(__dirname + '/words.txt', 'utf8');\n");
-  write('node_modules/beside/words.txt', 'beside it');
-  write('app/word.ts', "export const word: string = require('beside');\n");
-  expect((await start()).stdout).toBe('beside it\n');
-  expect((await start()).stdout).toBe('beside it\n');
+test('a source is named as it is in a stack, whatever its name is', async () => {
+  write('app/word.ts', "import { place } from './100% $& #1';\nexport const word: string = place;\n");
+  write('app/100% $& #1.ts', "export const place: string = [1].map(() => new Error().stack?.split('\\n')[1])[0] ?? '';\n");
+  expect((await start()).stdout).toContain(`${at('app/100% $& #1.ts')}:1:`);
+});
+
+describe('a program does what it does under tsx, the first time and later', () => {
+  const esm = `
+    import { readFileSync } from 'node:fs';
+    import { fileURLToPath } from 'node:url';
+    const __dirname = fileURLToPath(new URL('.', import.meta.url));
+    export const beside = readFileSync(__dirname + 'package.json', 'utf8').length;`;
+  const files: Readonly<Record<string, string>> = {
+    'node_modules/beside/package.json': '{ "name": "beside", "main": "index.js" }',
+    'node_modules/beside/index.js': "'use strict';\nmodule.exports = require('fs').readFileSync(__dirname + '/words.txt', 'utf8');\n",
+    'node_modules/beside/words.txt': 'beside it',
+    'node_modules/esm/package.json': '{ "name": "esm", "type": "module", "exports": "./index.js" }',
+    'node_modules/esm/index.js': esm,
+    'node_modules/dual/package.json': '{ "name": "dual", "exports": { "import": "./index.mjs", "require": "./index.js" } }',
+    'node_modules/dual/index.mjs': 'export class Item {}\n',
+    'node_modules/dual/index.js': 'exports.Item = class Item {};\n',
+    'node_modules/user/index.js': "const { Item } = require('dual');\nexports.isItem = (item) => item instanceof Item;\n",
+    'node_modules/native/index.js': "try { require('./native.node') } catch (error) { exports.code = error.code }\n",
+    'node_modules/native/native.node': 'of another machine',
+    'app/library.ts': 'export const runs = require.main === module;\nexport class Chart {}\nexport const { name } = Chart;\n',
+  };
+  test.each([
+    { what: 'as the program', text: "import { runs } from './library';\nif (require.main === module) console.log(runs);" },
+    { what: 'with a line for the shell', text: '#!/usr/bin/env node\nconsole.log(__dirname, __filename);' },
+    { what: 'with import.meta', text: 'console.log(import.meta.url, import.meta.dirname);' },
+    { what: 'with a package that reads what is beside it', text: "import text = require('beside');\nconsole.log(text);" },
+    { what: 'with a package of ES modules', text: "import { beside } from 'esm';\nconsole.log(beside);" },
+    {
+      what: 'with a package of two forms',
+      text: "import { Item } from 'dual';\nimport { isItem } from 'user';\nconsole.log(isItem(new Item()));",
+    },
+    { what: 'with a package in machine code', text: "import { code } from 'native';\nconsole.log(code);" },
+    { what: 'with import() of what Node has', text: "void import('node:path').then(({ sep }) => console.log(sep));" },
+    {
+      what: 'with names of classes',
+      text: "import { name } from './library';\nclass Chart { static all = [Chart] }\nconsole.log(name, Chart.name);",
+    },
+    {
+      what: 'with the stack of any object',
+      text: "const none = { stack: '', name: 'mine' };\nError.captureStackTrace(none);\nconsole.log(none.stack.split('\\n')[0]);",
+    },
+    { what: 'that throws', text: "process.on('unhandledRejection', () => console.log('a promise'));\nthrow new Error('no promise');" },
+  ])('$what', async ({ text }) => {
+    for (const [path, content] of Object.entries({ ...files, 'app/main.ts': text })) write(path, content);
+    const { stderr, ...expected } = await copy.run(['--import', 'tsx', 'app/main.ts']);
+    for (const result of [await start(), await start()]) {
+      expect(result).toMatchObject(expected);
+      if (stderr === '') expect(result.stderr).toBe('');
+    }
+  });
+});
+
+test('a module that is in no bundle is refused, with the way out', async () => {
+  write('app/main.ts', "const path = __dirname + '/word';\nconsole.log(require(path));\n");
+  const { code, stderr } = await start();
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    `${at('app/word.ts')} is not part of the bundled program: import it by its name, or run it all by node --import tsx app/main.ts`,
+  );
 });
 
 test('programs with one name among what is kept are told apart', async () => {
