@@ -139,11 +139,12 @@ function searched(inputs) {
 function asNodeDoes(build, entry) {
   build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => withPlace(path, entry));
   build.onLoad({ filter: /\.node$/ }, ({ path }) => ({ contents: `process.dlopen(module, ${JSON.stringify(path)})`, loader: 'js' }));
-  // TypeScript here is CommonJS, so a package that has two forms gives it the one that other packages get by `require`.
+  // TypeScript here is CommonJS, so a package that has two forms gives it the one that other packages get by `require`;
+  // and what it imports for its effects runs, whatever the package says of them.
   build.onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir }) => {
     if (kind !== 'import-statement' || !/\.c?tsx?$/.test(importer)) return undefined;
     const found = await build.resolve(path, { kind: 'require-call', importer, resolveDir });
-    return found.errors.length === 0 ? found : undefined;
+    return found.errors.length === 0 ? { ...found, sideEffects: true } : undefined;
   });
 }
 

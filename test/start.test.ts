@@ -175,6 +175,8 @@ describe('a program does what it does under tsx, the first time and later', () =
     'node_modules/dual/index.mjs': 'export class Item {}\n',
     'node_modules/dual/index.js': 'exports.Item = class Item {};\n',
     'node_modules/user/index.js': "const { Item } = require('dual');\nexports.isItem = (item) => item instanceof Item;\n",
+    'node_modules/effect/package.json': '{ "name": "effect", "main": "index.js", "sideEffects": false }',
+    'node_modules/effect/index.js': "console.log('effect');\n",
     'node_modules/native/index.js': "try { require('./native.node') } catch (error) { exports.code = error.code }\n",
     'node_modules/native/native.node': 'of another machine',
     'app/library.ts': 'export const runs = require.main === module;\nexport class Chart {}\nexport const { name } = Chart;\n',
@@ -189,6 +191,7 @@ describe('a program does what it does under tsx, the first time and later', () =
       what: 'with a package of two forms',
       text: "import { Item } from 'dual';\nimport { isItem } from 'user';\nconsole.log(isItem(new Item()));",
     },
+    { what: 'with a package imported for its effects', text: "import 'effect';" },
     { what: 'with a package in machine code', text: "import { code } from 'native';\nconsole.log(code);" },
     { what: 'with import() of what Node has', text: "void import('node:path').then(({ sep }) => console.log(sep));" },
     {
