@@ -117,7 +117,9 @@ async function bundle(entry, file) {
   const settled = watched.every((path) => !(statSync(path, { throwIfNoEntry: false })?.ctimeMs >= began - 20));
   const sources = Object.fromEntries(watched.map((path) => [path, stampOf(path)]));
   // A name is set where the bundle changed it, not everywhere: that took 2 % of a synth.
-  const named = text.text.replace(/__name = \((\w+), value\) => /, '$&$1.name === value ? $1 : ');
+  const named = text.text
+    .replace(/__name = \((\w+), value\) => /, '$&$1.name === value ? $1 : ')
+    .replace(/^ *__name\((\w+), "\1"\);$/gm, '');
   return { text: Buffer.from(named), map: map.text, ...(settled ? { sources } : {}) };
 }
 
