@@ -177,7 +177,7 @@ describe('what was judged', () => {
     const never = () => new Promise<never>(() => undefined);
     const app = await service({ store: { put: never, get: never, list: never, close: async () => undefined } });
     const answer = post(app, request).then(({ statusCode }) => statusCode);
-    expect(await Promise.race([answer, pause(5_000, 'no answer')])).toBe(200);
+    expect(await Promise.race([answer, pause(5_000, 'no answer', { ref: false })])).toBe(200);
     expect((await app.inject({ url: endpoints.metrics })).body).toContain('canary_store_errors_total{operation="put"} 1');
   });
 });
@@ -218,7 +218,7 @@ describe('operations', () => {
     asked.emit('answer');
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     response.resume();
-    await expect(Promise.race([closed.then(() => 'closed'), pause(5_000, 'still open')])).resolves.toBe('closed');
+    await expect(Promise.race([closed.then(() => 'closed'), pause(5_000, 'still open', { ref: false })])).resolves.toBe('closed');
     agent.destroy();
   });
 
