@@ -149,7 +149,7 @@ export const serviceRules: readonly Rule[] = [
         for (const label of service.root.get('spec', 'selector').fields()) {
           // The controller adds the hash: X28 is about that.
           if (label.key !== hash && workload?.template.given && workload.labels[String(label.key)] !== label.value)
-            report(label, `${label.key}=${label.value}, which is not on the pods`);
+            report(label, `${label.key}=${label.text ?? JSON.stringify(label.value)}, which is not on the pods`);
         }
       }
     },
