@@ -214,10 +214,13 @@ export interface Engine {
   expand(id: string, options?: RunOptions): Promise<ExpandReport>;
   /** One pass over everything, then repair passes until two in a row changed nothing, at most `maxPasses` (10, and 2 beside a tailer). Any number of processes may run it. */
   backfill(id: string, options?: RunOptions & { readonly maxPasses?: number }): Promise<BackfillReport>;
-  /** Follows the change stream until the signal aborts; resolves then. */
+  /**
+   * Follows the change stream until the signal aborts, or the switch; resolves then. With `wait` only the signal ends it: where there is
+   * nothing to follow it waits, and for a database that is not there yet as long as for one that is lost.
+   */
   catchUp(
     id: string,
-    options: { readonly signal: AbortSignal; readonly onProgress?: RunOptions['onProgress'] },
+    options: { readonly signal: AbortSignal; readonly wait?: boolean; readonly onProgress?: RunOptions['onProgress'] },
   ): Promise<{ readonly applied: number }>;
   /** Throws `INVARIANT_VIOLATED` (12) when drift, an invariant or the quarantine is not zero; otherwise moves the ledger to `ready`. */
   verify(id: string, options?: { readonly reverse?: boolean; readonly signal?: AbortSignal }): Promise<VerifyReport>;

@@ -64,10 +64,15 @@ export function createEngine({
   const context: Context = { client, collections, ledger: new Ledger(collections, settings), migrations, settings, clock, log, pods };
 
   /** Every error that leaves the engine is its own, with the migration in it. */
-  const on = async <T>(id: string, what: string, body: (migration: Migration) => Promise<T>): Promise<T> => {
+  const on = async <T>(
+    id: string,
+    what: string,
+    body: (migration: Migration) => Promise<T>,
+    arrive: () => Promise<void> = () => reach(client),
+  ): Promise<T> => {
     try {
       const migration = declared(context, id);
-      await reach(client);
+      await arrive();
       return await body(migration);
     } catch (error) {
       throw translate(error, `${id}: ${what}`);
@@ -94,6 +99,13 @@ export function createEngine({
     }
   };
 
+  /** A connection, however long the database is away, as long as is waited for one that is lost. */
+  const patiently = (doing: string, signal: AbortSignal): Promise<void> =>
+    persist(doing, () => reach(client), {
+      ...{ clock, retryMs: settings.retryMs, signal },
+      onUnknown: (error) => log.warn({ error: String(error) }, 'the database does not answer, tries again'),
+    });
+
   const until = (signal: AbortSignal | undefined): Context => ({ ...context, signal });
 
   return {
@@ -110,11 +122,13 @@ export function createEngine({
         },
         options.signal,
       ),
-    catchUp: (id, { signal }) =>
-      on(id, 'catchup', async (migration) => {
-        await context.ledger.open(migration);
-        return { applied: await tail(context, forwardSweep(migration), { signal }) };
-      }),
+    catchUp: (id, { signal, wait }) =>
+      on(
+        id,
+        'catchup',
+        async (migration) => ({ applied: await tail(context, forwardSweep(migration), { signal, wait }) }),
+        wait ? () => patiently(`${id}: catchup`, signal) : undefined,
+      ),
     verify: (id, options) => phase(id, 'verify', (migration) => verify(until(options?.signal), migration, options), options?.signal),
     switch: (id, options) =>
       phase(id, 'switch', (migration) => switchOver(until(options?.signal), migration, options?.by), options?.signal),

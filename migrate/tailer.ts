@@ -1,23 +1,25 @@
-import { type ChangeStream, type ChangeStreamDocument, type Document, type Filter, MongoServerError } from 'mongodb';
+import { MongoServerError } from 'mongodb';
 import { classify, translate } from './classify';
 import type { LockRow } from './collections';
 import type { Context } from './context';
 import { MigrationError } from './errors';
 import { tryLock } from './exclusive';
-import { isolate } from './isolate';
+import { follow } from './follow';
 import { Fenced, type Lease } from './lease';
 import type { Sweep } from './sweep';
-import { write } from './write';
+import type { State } from './types';
+
+/** How long it waits before it asks again, when there is nothing to follow. */
+const idleMs = 1_000;
+const followed: readonly State[] = ['backfilling', 'verifying', 'ready'];
+const behindUs: readonly State[] = ['switched', 'contracting', 'done'];
 
 export interface TailOptions {
   readonly signal: AbortSignal;
+  /** Waits while there is nothing to follow: before the backfill, after the switch, after a roll back. @default it ends there */
+  readonly wait?: boolean | undefined;
   readonly onBatch?: (applied: number, lagMs: number) => void;
 }
-
-const largestBatch = 500;
-const awaitMs = 500;
-/** Where somebody writes all the time there is always one more event: the first must not wait for the last. */
-const gatherMs = 200;
 
 /**
  * Follows what writers of the old shape do, and brings each document they touch up to date at once. Begins where the backfill began, and
@@ -27,25 +29,48 @@ const gatherMs = 200;
  *
  * @returns how many documents it wrote
  */
-export async function tail(context: Context, sweep: Sweep, { signal, onBatch }: TailOptions): Promise<number> {
-  const { clock, settings, log } = context;
+export async function tail(context: Context, sweep: Sweep, { signal, wait = false, onBatch }: TailOptions): Promise<number> {
+  const { clock, settings, log, ledger } = context;
+  const { migration } = sweep;
+  const say = sayingOnce(context, migration.id);
   const progress = { applied: 0, at: clock.monotonic() };
+  const idle = (ms: number) => {
+    progress.at = clock.monotonic();
+    return clock.sleep(ms, signal);
+  };
   let anew = false;
   while (!signal.aborted) {
-    const lease = await tryLock(context, `tail:${sweep.migration.id}`, sweep.migration.id);
-    if (lease === undefined) {
-      await clock.sleep(200, signal);
-      continue;
-    }
+    let lease: Lease<LockRow> | undefined;
     try {
-      const ended = await followOnce(context, sweep, lease, { signal, anew }, (count, lagMs) => {
+      // Asked without the lock: who waits for something to follow is in nobody's way.
+      const state = wait ? ((await ledger.find(migration.id))?.state ?? 'new') : undefined;
+      if (state && !isFollowed(state)) {
+        say(state, 'nothing to follow, waits');
+        await idle(idleMs);
+        continue;
+      }
+      lease = await tryLock(context, `tail:${migration.id}`, migration.id);
+      if (lease === undefined) {
+        await idle(200);
+        continue;
+      }
+      // Read after the lock was taken: a switch moves the ledger first and breaks the lock then, so that one of the two stops us.
+      const row = await ledger.get(migration.id);
+      if (!isFollowed(row.state)) {
+        await lease.release();
+        if (wait) continue;
+        if (behindUs.includes(row.state)) return progress.applied;
+        throw new MigrationError('STATE_REFUSED', `${migration.id}: the tailer runs from the backfill to the switch, got '${row.state}'`);
+      }
+      await ledger.same(row, migration);
+      if (wait) say(row.state, 'follows');
+      await follow(context, sweep, lease, { signal, anew, row }, (count, lagMs) => {
         anew = false;
         progress.applied += count;
         progress.at = clock.monotonic();
         onBatch?.(progress.applied, lagMs);
       });
       await lease.release();
-      if (ended === 'switched') return progress.applied;
     } catch (error) {
       if (lostPlace(error)) {
         log.warn({ error: String(error) }, 'the oplog does not reach back to its place: it begins anew, and a pass must follow');
@@ -64,10 +89,21 @@ export async function tail(context: Context, sweep: Sweep, { signal, onBatch }: 
   return progress.applied;
 }
 
+const isFollowed = (state: State | 'new'): boolean => followed.some((one) => one === state);
+
+/** A line when something changes, not one a second. */
+function sayingOnce({ log }: Context, migration: string): (state: string, event: string) => void {
+  let said = '';
+  return (state, event) => {
+    if (said !== event + state) log.info({ migration, state }, event);
+    said = event + state;
+  };
+}
+
 /** So that the next turn need not wait for the lease to run out, when the database can be told. */
-async function giveBack(lease: Lease<LockRow>, { log }: Context): Promise<void> {
-  await lease.release().catch((error: unknown) => {
-    lease.lose();
+async function giveBack(lease: Lease<LockRow> | undefined, { log }: Context): Promise<void> {
+  await lease?.release().catch((error: unknown) => {
+    lease?.lose();
     log.warn({ error: String(error) }, 'not released, runs out by itself');
   });
 }
@@ -88,112 +124,5 @@ export function tailAlongside(context: Context, sweep: Sweep, signal: AbortSigna
   };
 }
 
-async function followOnce(
-  context: Context,
-  sweep: Sweep,
-  lease: Lease<LockRow>,
-  { signal, anew }: { readonly signal: AbortSignal; readonly anew: boolean },
-  onBatch: (count: number, lagMs: number) => void,
-): Promise<'stopped' | 'switched'> {
-  const { collections, settings, ledger, clock } = context;
-  const { migration } = sweep;
-  const row = await ledger.get(migration.id);
-  // Read after the lock was taken: a switch moves the ledger first and breaks the lock then, so that one of the two stops us.
-  if (['switched', 'contracting', 'done'].includes(row.state)) return 'switched';
-  if (!['backfilling', 'verifying', 'ready'].includes(row.state)) {
-    throw new MigrationError('STATE_REFUSED', `${migration.id}: the tailer runs from the backfill to the switch, got '${row.state}'`);
-  }
-  const documents = collections.documents(migration.collection);
-  const place = anew
-    ? {}
-    : lease.row.resume
-      ? { resumeAfter: lease.row.resume }
-      : row.startedAt
-        ? { startAtOperationTime: row.startedAt }
-        : {};
-  const stream = documents.watch(
-    [{ $match: relevant(migration.backfill?.sourceFields ?? []) }, { $project: { documentKey: 1, clusterTime: 1 } }],
-    {
-      ...place,
-      maxAwaitTimeMS: awaitMs,
-      batchSize: largestBatch,
-    },
-  );
-  // Only once the stream is open is it known from when on nothing is missed.
-  let since: Document = anew ? { since: '$$NOW' } : {};
-  try {
-    while (!signal.aborted) {
-      const { events, drained } = await nextBatch(stream, clock);
-      held(lease);
-      const touched = events.map((event) => ('documentKey' in event ? event.documentKey._id : undefined)).filter((id) => id !== undefined);
-      const work = { collections, documents, sweep, lease, comment: `mig:${migration.id}#tail` };
-      const count = touched.length > 0 ? await carryOver(work, touched, () => maxTime(lease, settings.leaseMs)) : 0;
-      const last = drained ? undefined : events.at(-1);
-      const lagMs = last ? behind(last, lease, settings.leaseMs) : 0;
-      await lease.extend({ resume: { $literal: stream.resumeToken }, lagMs, seenAt: '$$NOW', ...since });
-      since = {};
-      onBatch(count, lagMs);
-    }
-    return 'stopped';
-  } finally {
-    await stream.close();
-  }
-}
-
-/** Events until there is none for the moment, or there are enough, or the first has waited long enough. */
-async function nextBatch(
-  stream: ChangeStream,
-  clock: Context['clock'],
-): Promise<{ readonly events: readonly ChangeStreamDocument[]; readonly drained: boolean }> {
-  const events: ChangeStreamDocument[] = [];
-  for (let until = Number.POSITIVE_INFINITY; events.length < largestBatch && clock.monotonic() < until; ) {
-    const event = await stream.tryNext();
-    if (event === null) return { events, drained: true };
-    if (events.length === 0) until = clock.monotonic() + gatherMs;
-    events.push(event);
-  }
-  return { events, drained: false };
-}
-
-/** A document that the server or the transform refuses goes to quarantine: the events behind it must not wait for it. */
-async function carryOver(work: Parameters<typeof isolate>[0], touched: readonly unknown[], maxTimeMs: () => number): Promise<number> {
-  const ids = { _id: { $in: [...touched] } } as Filter<Document>;
-  try {
-    return await write(work, ids, maxTimeMs());
-  } catch (error) {
-    if (classify(error) !== 'document') throw error;
-    return (await isolate(work, ids, maxTimeMs)).modified;
-  }
-}
-
-/** Inserts, replacements, and updates of what the transform reads; our own writes touch none of that. */
-function relevant(sourceFields: readonly string[]): Document {
-  // A change within a field comes as `address.city` or `tags.3`, which no path of a filter finds.
-  const roots = [...new Set(sourceFields.map((field) => field.split('.')[0]))];
-  const names = (input: Document) => ({ $map: { input, as: 'one', in: '$$one.k' } });
-  const paths = {
-    $concatArrays: [
-      names({ $objectToArray: { $ifNull: ['$updateDescription.updatedFields', {}] } }),
-      { $ifNull: ['$updateDescription.removedFields', []] },
-      { $map: { input: { $ifNull: ['$updateDescription.truncatedArrays', []] }, as: 'one', in: '$$one.field' } },
-    ],
-  };
-  const rootOf = { $arrayElemAt: [{ $split: ['$$path', '.'] }, 0] };
-  const touched = { $anyElementTrue: [{ $map: { input: paths, as: 'path', in: { $in: [rootOf, roots] } } }] };
-  return { $or: [{ operationType: { $in: ['insert', 'replace'] } }, { operationType: 'update', $expr: touched }] };
-}
-
 /** ChangeStreamHistoryLost, by its code. */
 const lostPlace = (error: unknown): boolean => error instanceof MongoServerError && error.code === 286;
-
-/** By the server's clock: the lease tells what it showed when it was last extended. */
-function behind(event: ChangeStreamDocument, lease: Lease<LockRow>, leaseMs: number): number {
-  const at = (event.clusterTime?.getHighBits() ?? 0) * 1000;
-  return Math.max(0, lease.row.leaseUntil.getTime() - leaseMs - at);
-}
-
-const maxTime = (lease: Lease<LockRow>, leaseMs: number): number => Math.max(1, Math.floor(lease.left() - Math.min(2000, leaseMs / 4)));
-
-function held(lease: Lease<LockRow>): void {
-  if (lease.left() === 0) throw new Fenced(lease.row._id);
-}

@@ -11,6 +11,7 @@ interface Options {
   readonly maxPasses?: string;
   readonly acceptChecksum?: boolean;
   readonly reverse?: boolean;
+  readonly wait?: boolean;
   readonly docsPerSec?: string;
   readonly targetMs?: string;
   readonly oplogHours?: string;
@@ -72,9 +73,10 @@ const entries: readonly Entry[] = [
   },
   {
     usage: 'catchup <migration>',
-    does: 'follow the change stream and mend what the old version writes, until stopped',
+    does: 'follow the change stream and mend what the old version writes, until stopped or until the switch',
     example: 'catchup users-full-name',
-    run: ({ engine, running, signal }, id) => engine.catchUp(id, { ...running({}), signal }),
+    flags: [['--wait', 'until stopped only: wait while there is nothing to follow, as a Deployment does']],
+    run: ({ engine, running, signal }, id, { wait = false }) => engine.catchUp(id, { ...running({}), signal, wait }),
   },
   {
     usage: 'verify <migration>',
