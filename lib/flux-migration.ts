@@ -22,6 +22,8 @@ export function phasesOf(migration: Migration): readonly PhaseKustomization[] {
     patches: [
       without({ kind: 'Job', labelSelector: `bluecanary.dev/phase!=${phase}` }),
       // Identity, rights and network come with the first phase.
+      // The tailer runs beside the backfill.
+      ...(migration.catchesUp && phase !== 'backfill' ? [without({ kind: 'Deployment' })] : []),
       ...(index === 0 ? [] : [without({ kind: 'ServiceAccount|Role|RoleBinding|NetworkPolicy' })]),
     ],
     // It stays suspended until somebody approves it.

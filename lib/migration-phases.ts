@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { SecretKey } from './app-props';
 import { Image } from './image';
+import { label } from './labels';
 
 /** A dump of the database before its first change. */
 export interface BackupProps {
@@ -10,9 +11,9 @@ export interface BackupProps {
   readonly claim: string;
 }
 
-/** A step of a migration that a Job carries out. */
+/** A step of a migration that a Job carries out, or the tailer beside them. */
 export interface Phase {
-  readonly name: 'backup' | 'expand' | 'backfill' | 'verify' | 'contract';
+  readonly name: 'backup' | 'expand' | 'backfill' | 'verify' | 'contract' | 'catchup';
   /** Annotations that put it in its place, by who orders the Jobs. */
   readonly order: {
     readonly 'argo-cd': Readonly<Record<string, string>>;
@@ -36,6 +37,15 @@ export const phases: readonly Phase[] = [
   { name: 'contract', order: { 'argo-cd': wave(2), 'argo-cd-hooks': wave(2), none: {} } },
 ];
 
+/** Beside the backfill, and up to the switch: in a wave of its own the sync would wait for the backfill first. */
+export const tailer: Phase = { name: 'catchup', order: { 'argo-cd': wave(0), 'argo-cd-hooks': wave(0), none: {} } };
+
+/**
+ * How long the tailer waits for a database that is away. A container that has run for ten minutes is restarted at once; one that gives up
+ * sooner is held back longer every time, up to five minutes more without a tailer.
+ */
+const tailerRetryMs = 600_000;
+
 /** A version that a migration leaves behind. */
 export interface OldVersion {
   readonly app: string;
@@ -54,8 +64,34 @@ export interface PhaseContext {
 const dumps = { name: 'dumps', mountPath: '/dumps' };
 const temporary = { name: 'tmp', mountPath: '/tmp' };
 
+export function labelsOf(id: string, { name }: Phase): Record<string, string> {
+  return { [label.app]: id, 'bluecanary.dev/phase': name };
+}
+
+/** The pod of one phase. */
+export function templateOf(phase: Phase, context: PhaseContext): k8s.PodTemplateSpec {
+  return {
+    metadata: { labels: labelsOf(context.id, phase), annotations: { 'sidecar.istio.io/inject': 'false' } },
+    spec: {
+      restartPolicy: phase === tailer ? 'Always' : 'Never',
+      serviceAccountName: context.id,
+      // Contract asks the API server whether pods of the previous version are left.
+      automountServiceAccountToken: phase.name === 'contract',
+      enableServiceLinks: false,
+      terminationGracePeriodSeconds: 30,
+      // A fresh volume belongs to root; the group lets a pod that is not root write its dump.
+      securityContext: {
+        runAsNonRoot: true,
+        ...(phase.name === 'backup' ? { fsGroup: 65532 } : {}),
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      ...containerOf(phase, context),
+    },
+  };
+}
+
 /** Containers and volumes of one phase, the container that does the work named like it. */
-export function containerOf(
+function containerOf(
   phase: Phase,
   { id, image, mongodb, backup, replaces }: PhaseContext,
 ): Pick<k8s.PodSpec, 'containers' | 'initContainers' | 'volumes'> {
@@ -76,7 +112,9 @@ export function containerOf(
     env: [...more, uri, { name: 'NODE_OPTIONS', value: '--max-old-space-size=160' }, ...proofs],
     volumeMounts: [temporary],
   });
+  const patience = { name: 'MIG_RETRY_MS', value: String(tailerRetryMs) };
   const volumes: k8s.Volume[] = [{ name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } }];
+  if (phase === tailer) return { containers: [engine([phase.name, id, '--wait'], patience)], volumes };
   if (phase.name !== 'backup' || !backup) return { containers: [engine([phase.name, id])], volumes };
   const dump: k8s.Container = {
     ...hardened('dump', Image.of(backup.image)),

@@ -4,14 +4,14 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import declared from '../migrate/contract/declared.generated.json';
 import { checkSecretKey } from './app-checks';
-import type { SecretKey } from './app-props';
+import { defaults, type SecretKey } from './app-props';
 import { fileNamed, ownFolder } from './folder';
 import { Image } from './image';
 import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels';
 import type { MigrationSummary } from './lint/annotations';
 import { waive } from './lint/waiver';
 import { builtIn } from './manifest';
-import { type BackupProps, containerOf, type OldVersion, type Phase, phases } from './migration-phases';
+import { type BackupProps, labelsOf, type OldVersion, type Phase, phases, tailer, templateOf } from './migration-phases';
 import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
@@ -43,6 +43,15 @@ export interface MigrationProps {
    * @default 1
    */
   readonly parallelism?: number;
+
+  /**
+   * Whether a pod follows what the previous version writes, from the backfill to the switch (`migrate catchup`). For a previous version that
+   * writes all the time: every pass finds something again, and the release waits at its gate until it pauses. Needs a replica set, as change
+   * streams do. After the switch the pod waits, and follows again after a roll back; take it out when contract is done.
+   *
+   * @default false: passes alone open the gate
+   */
+  readonly catchUp?: boolean;
 
   /**
    * How long a roll back to the previous version must stay possible before contract may run.
@@ -80,6 +89,8 @@ export class Migration extends Construct {
   readonly order: NonNullable<MigrationProps['order']>;
   /** Whether a Job of it dumps the database before the first change. */
   readonly backsUp: boolean;
+  /** Whether a Deployment of it follows what the previous version writes. */
+  readonly catchesUp: boolean;
 
   constructor(
     scope: Construct,
@@ -94,11 +105,13 @@ export class Migration extends Construct {
     this.image = Image.of(props.image);
     this.order = props.order ?? 'argo-cd';
     this.backsUp = props.backup !== undefined;
+    this.catchesUp = props.catchUp ?? false;
     this.rollbackWindow = Duration.seconds(secondsOf(props.rollbackWindow, 24 * 3600));
     this.check();
     this.rights();
     for (const phase of phases) if (phase.name !== 'backup' || props.backup) this.job(phase);
     if (this.order === 'none') waive(this, 'X43', 'the order is that of dependsOn in Flux, or of the commands in the runbook');
+    if (this.catchesUp) this.deployment();
   }
 
   private job(phase: Phase): void {
@@ -112,7 +125,7 @@ export class Migration extends Construct {
       k8s.KubeJob.manifest({
         metadata: {
           name: `${id}-${phase.name}-${hash}`,
-          labels: { [label.app]: id, 'bluecanary.dev/phase': phase.name },
+          labels: labelsOf(id, phase),
           annotations: {
             ...phase.order[this.order],
             ...this.externals(),
@@ -125,16 +138,32 @@ export class Migration extends Construct {
     fileNamed(object, `${id}-${phase.name}`);
   }
 
+  /** It has no probe: nobody sends it anything, and one that does not follow shows no sign of life to the gate. */
+  private deployment(): void {
+    const { id } = this;
+    const labels = labelsOf(id, tailer);
+    builtIn(
+      this,
+      tailer.name,
+      k8s.KubeDeployment.manifest({
+        metadata: { name: `${id}-${tailer.name}`, labels, annotations: { ...tailer.order[this.order], ...this.externals() } },
+        spec: {
+          replicas: 1,
+          // What is wrong with it shows within seconds: it ends, and is not available.
+          minReadySeconds: defaults.minReady.toSeconds(),
+          revisionHistoryLimit: 1,
+          // A second one would only wait for the lease of the first.
+          strategy: { type: 'Recreate' },
+          selector: { matchLabels: labels },
+          template: this.template(tailer),
+        },
+      }),
+    );
+  }
+
   private jobSpec(phase: Phase): k8s.JobSpec {
-    const { id, props, image } = this;
+    const { props } = this;
     const parallelism = phase.name === 'backfill' ? (props.parallelism ?? 1) : 1;
-    const containers = containerOf(phase, {
-      id,
-      image,
-      mongodb: this.mongodb,
-      ...(props.backup ? { backup: props.backup } : {}),
-      replaces: this.replaces,
-    });
     return {
       // Shared by all pods, of which each may need its tries.
       backoffLimit: 6 * parallelism,
@@ -147,25 +176,13 @@ export class Migration extends Construct {
           { action: 'FailJob', onPodConditions: [], onExitCodes: { containerName: phase.name, operator: 'In', values: [3, 10, 11, 12] } },
         ],
       },
-      template: {
-        metadata: { labels: { [label.app]: id, 'bluecanary.dev/phase': phase.name }, annotations: { 'sidecar.istio.io/inject': 'false' } },
-        spec: {
-          restartPolicy: 'Never',
-          serviceAccountName: id,
-          // Contract asks the API server whether pods of the previous version are left.
-          automountServiceAccountToken: phase.name === 'contract',
-          enableServiceLinks: false,
-          terminationGracePeriodSeconds: 30,
-          // A fresh volume belongs to root; the group lets a pod that is not root write its dump.
-          securityContext: {
-            runAsNonRoot: true,
-            ...(phase.name === 'backup' ? { fsGroup: 65532 } : {}),
-            seccompProfile: { type: 'RuntimeDefault' },
-          },
-          ...containers,
-        },
-      },
+      template: this.template(phase),
     };
+  }
+
+  private template(phase: Phase): k8s.PodTemplateSpec {
+    const { id, props, image, mongodb, replaces } = this;
+    return templateOf(phase, { id, image, mongodb, ...(props.backup ? { backup: props.backup } : {}), replaces });
   }
 
   /** What the declaration says about a phase, for the lint and for readers. Nothing is known of declarations that only the image has. */

@@ -21,7 +21,10 @@ function facts(plan: ReleasePlan): readonly (readonly [string, string])[] {
       plan.migrations.length === 0
         ? 'none'
         : plan.migrations
-            .map((id) => `${id}: ${plan.backsUp ? 'backup, ' : ''}expand, backfill, verify; contract after approval`)
+            .map(
+              (id) =>
+                `${id}: ${plan.backsUp ? 'backup, ' : ''}expand, backfill${plan.catchesUp ? ' and catchup' : ''}, verify; contract after approval`,
+            )
             .join('; '),
     ],
     [

@@ -18,6 +18,8 @@ export interface ReleasePlan {
   readonly migrations: readonly string[];
   /** Whether a Job of the migration backs up before it. */
   readonly backsUp: boolean;
+  /** Whether a pod of the migration follows what the previous version writes. */
+  readonly catchesUp: boolean;
   /** Seconds after a success in which roll back only moves traffic. */
   readonly instantRollBackSeconds: number;
   readonly objectives: readonly string[];
@@ -71,6 +73,7 @@ export function planOf(release: Release): ReleasePlan {
     connectionLimit: Math.floor(capacity.connectionBudget * 0.8),
     migrations: release.migrations,
     backsUp: release.backsUp ?? false,
+    catchesUp: release.catchesUp ?? false,
     instantRollBackSeconds: timing.keepPrevious,
     objectives: release.objectives.map(({ text }) => text),
   };

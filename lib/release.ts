@@ -38,6 +38,8 @@ export interface Release {
   readonly migrations: readonly string[];
   /** Whether a Job of the migration backs up before it. @default false: somebody else does, and records it */
   readonly backsUp?: boolean;
+  /** Whether a pod of the migration follows what the previous version writes, up to the switch. @default false */
+  readonly catchesUp?: boolean;
   /** The canary stages in percent, or the Service names of a blue/green release, for people. */
   readonly stages: readonly number[];
   readonly services: { readonly production: string; readonly fresh?: string; readonly settled?: string };
@@ -65,7 +67,7 @@ export interface ReleaseTiming {
 /** At the peak of a release. */
 export interface ReleaseCapacity {
   readonly pods: number;
-  /** MongoDB connections of all pods and Jobs, and the most that a node of the cluster may see. */
+  /** MongoDB connections of the app's pods, without those of a migration, and the most that a node of the cluster may see. */
   readonly connections: number;
   readonly connectionBudget: number;
   /** Labels of the database's series. @default none: there is one database */

@@ -132,6 +132,7 @@ export abstract class Rollout extends AppWorkload implements Callee {
       ...(rollout.requestsPerSecond === undefined ? {} : { requestsPerSecond: rollout.requestsPerSecond }),
       migrations: rollout.migration ? [rollout.migration.id] : [],
       backsUp: rollout.migration?.backsUp ?? false,
+      catchesUp: rollout.migration?.catchesUp ?? false,
       smokeTests: rollout.smokeTests ?? defaultSmokeTests(rollout),
       ...scrapeOf(rollout),
     };

@@ -165,9 +165,10 @@ function deploymentCommands(release: Release): Omit<Commands, 'migrations'> {
   };
 }
 
-function migrationSection({ namespace, folder: beside, backsUp = false }: Release, id: string): RunbookSection {
+function migrationSection({ namespace, folder: beside, backsUp = false, catchesUp = false }: Release, id: string): RunbookSection {
   const folder = `dist/${posix.dirname(beside)}/${id}`;
   const file = (phase: string) => `${folder}/Job.${id}-${phase}.k8s.yaml`;
+  const tailer = `${folder}/Deployment.${id}-catchup.k8s.yaml`;
   const run = (phase: string, limit: string) =>
     `kubectl apply -f ${file(phase)} && kubectl wait -f ${file(phase)} --for=condition=complete --timeout=${limit}`;
   const again = `${id}-backup-before-contract`;
@@ -177,14 +178,22 @@ function migrationSection({ namespace, folder: beside, backsUp = false }: Releas
     `1. Before the release; ${backsUp ? 'Argo CD and Flux do this' : 'back up first. After the backup is recorded Argo CD and Flux do the rest'} by themselves:`,
     '',
     ...shell(
-      `kubectl apply -f ${folder}/ -l 'bluecanary.dev/phase notin (backup,expand,backfill,verify,contract)'`,
+      `kubectl apply -f ${folder}/ -l 'bluecanary.dev/phase notin (backup,expand,backfill,verify,contract${catchesUp ? ',catchup' : ''})'`,
       backsUp ? run('backup', '2h') : recorded,
       run('expand', '30m'),
-      `kubectl apply -f ${file('backfill')}`,
+      `kubectl apply -f ${file('backfill')}${catchesUp ? ` -f ${tailer}` : ''}`,
     ),
     '',
     '2. The release. It waits before its promotion until no document is left to migrate.',
     '',
+    ...(catchesUp
+      ? [
+          `Up to the switch the pod of \`${id}-catchup\` mends what the previous version writes; what it does, and why it waits:`,
+          '',
+          ...shell(`kubectl -n ${namespace} logs deployment/${id}-catchup --tail=20`),
+          '',
+        ]
+      : []),
     '3. After the release; Argo CD and Flux do this by themselves:',
     '',
     ...shell(run('verify', '30m')),
@@ -217,6 +226,14 @@ function migrationSection({ namespace, folder: beside, backsUp = false }: Releas
       `kubectl patch -f ${file('contract')} --type=merge -p '{"spec":{"suspend":false}}'`,
       `kubectl wait -f ${file('contract')} --for=condition=complete --timeout=30m || kubectl -n ${namespace} logs -l app=${id},bluecanary.dev/phase=contract --tail=50`,
     ),
+    ...(catchesUp
+      ? [
+          '',
+          `7. When contract is done, take \`catchUp\` out of \`main.ts\`; the pod only waits since the switch. Argo CD and Flux remove it then; by hand:`,
+          '',
+          ...shell(`kubectl -n ${namespace} delete deployment ${id}-catchup`),
+        ]
+      : []),
   ];
   return { title: `Migration ${id}`, text: text.join('\n') };
 }

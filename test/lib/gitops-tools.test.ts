@@ -12,8 +12,8 @@ import { releases, repository } from './gitops-world';
 import { fieldsOf, objectsOf } from './support';
 
 describeWith('kubectl', 'apt-get install -y --no-install-recommends kubernetes-client', 'the Kustomizations of a migration', () => {
-  test('each applies its own Job, the first also identity, rights and network; together they are the whole folder', () => {
-    const { app, production, migration } = releases();
+  test('each applies its own Job, the first also identity, rights and network, that of the backfill the tailer; together they are the whole folder', () => {
+    const { app, production, migration } = releases({ catchUp: true });
     new FluxKustomization(production, 'full-name-flux', { of: migration });
     const folder = migration.node.findAll().filter(ApiObject.isApiObject);
     const seen = ['backup', 'expand', 'backfill', 'verify', 'contract'].map((phase) => {
@@ -26,6 +26,13 @@ describeWith('kubectl', 'apt-get install -y --no-install-recommends kubernetes-c
       ['Job/full-name-backfill'],
       ['Job/full-name-verify'],
       ['Job/full-name-contract'],
+    ]);
+    expect(seen.map((names) => names.filter((name) => name.startsWith('Deployment/')))).toEqual([
+      [],
+      [],
+      ['Deployment/full-name-catchup'],
+      [],
+      [],
     ]);
     expect(seen.flat().sort()).toEqual(objectsOf(migration));
   });

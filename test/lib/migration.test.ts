@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { BlueGreenRollout, Migration } from '../../lib';
+import { readConfig } from '../../migrate/config';
 import { exitCodes } from '../../migrate/errors';
 import { at } from '../dist/manifests';
 import { fieldsOf, objectsOf, pinned, world } from './support';
@@ -150,4 +151,72 @@ test('ordered by nobody here, it goes with a release that Flux or a person order
   new BlueGreenRollout(production, 'shop', { image: pinned('shop'), judgedBy: judge, migration });
   expect(() => app.render()).not.toThrow();
   expect(fieldsOf(app)('Job/users-expand-*', 'metadata.annotations')).not.toHaveProperty('argocd.argoproj.io/sync-wave');
+});
+
+describe('a pod that follows what the previous version writes', () => {
+  const tailer = (props: Partial<Props> = {}) => {
+    const { field, job } = users({ catchUp: true, ...props });
+    return { job, of: (path: string) => field('Deployment/users-catchup', path) };
+  };
+
+  test('is there when it is asked for', () => {
+    expect(objectsOf(users().migration).filter((name) => name.startsWith('Deployment'))).toEqual([]);
+    expect(namesOf({ catchUp: true })).toEqual(namesOf());
+  });
+
+  test('is one, beside the backfill, ordered like it', () => {
+    const { of } = tailer();
+    expect(of('spec')).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
+    for (const order of ['argo-cd', 'argo-cd-hooks', 'none'] as const) {
+      const { of, job } = tailer({ order });
+      const argoCd = (annotations: unknown) =>
+        Object.entries(annotations as Record<string, string>).filter(([key]) => key.startsWith('argocd')); // of an object
+      expect(argoCd(of('metadata.annotations'))).toEqual(argoCd(job('backfill', 'metadata.annotations')));
+    }
+  });
+
+  test('waits where there is nothing to follow, and is restarted when it ends all the same', () => {
+    const { of } = tailer();
+    expect(of('spec.template.spec.containers.0.args')).toEqual(['migrate', 'catchup', 'users', '--wait']);
+    expect(of('spec.template.spec.restartPolicy')).toBe('Always');
+  });
+
+  test('has every right and every limit of the backfill, and no other', () => {
+    const { of, job } = tailer();
+    const { containers, restartPolicy, ...spec } = of('spec.template.spec') as { containers: object[]; restartPolicy: string }; // a pod
+    const { args, env, name, ...rest } = containers[0] as { args: unknown; env: { name: string }[]; name: string }; // a container
+    expect(job('backfill', 'spec.template.spec')).toMatchObject(spec);
+    expect(job('backfill', 'spec.template.spec.containers.0')).toMatchObject(rest);
+    expect(env.filter(({ name }) => name !== 'MIG_RETRY_MS')).toEqual(job('backfill', 'spec.template.spec.containers.0.env'));
+    expect(spec).toMatchObject({
+      automountServiceAccountToken: false,
+      serviceAccountName: 'users',
+      securityContext: { runAsNonRoot: true },
+    });
+  });
+
+  test('waits for a database that is away as long as a kubelet asks of a container to restart it at once', () => {
+    const env = tailer().of('spec.template.spec.containers.0.env') as { name: string; value?: string }[]; // of a container
+    const values = Object.fromEntries(env.map(({ name, value }) => [name, value]));
+    expect(readConfig({ ...values, MONGODB_URI: 'mongodb://db/shop' }).retryMs).toBe(600_000);
+  });
+
+  test('is reached by the network policy of the migration, and is none of the pods that another phase selects', () => {
+    const { field } = users({ catchUp: true });
+    const labels = field('Deployment/users-catchup', 'spec.template.metadata.labels');
+    expect(field('Deployment/users-catchup', 'spec.selector.matchLabels')).toEqual(labels);
+    expect(labels).toMatchObject(field('NetworkPolicy/users', 'spec.podSelector.matchLabels') as object); // labels
+    expect(labels).toMatchObject({ 'bluecanary.dev/phase': 'catchup' });
+  });
+
+  test.each(['argo-cd', 'argo-cd-hooks', 'none'] as const)(
+    'is accepted by the lint under order %s, and nothing is waived for it',
+    (order) => {
+      const { app, production, judge } = world();
+      const migration = new Migration(production, 'users', { image: pinned('users'), catchUp: true, order });
+      new BlueGreenRollout(production, 'shop', { image: pinned('shop'), judgedBy: judge, migration });
+      expect(() => app.render()).not.toThrow();
+      expect(fieldsOf(app)('Deployment/users-catchup', 'metadata.annotations')).not.toHaveProperty(['bluecanary.dev/waive']);
+    },
+  );
 });

@@ -6,10 +6,10 @@ import { runbookText } from '../../lib/runbook';
 import { commandsOf } from '../../lib/runbook-commands';
 import { pinned, world } from './support';
 
-function releases({ namespace = 'production', backsUp = true } = {}) {
+function releases({ namespace = 'production', backsUp = true, catchUp = false } = {}) {
   const { production, judge } = world({ namespace });
   const backup = backsUp ? { backup: { image: pinned('tools'), claim: 'dumps' } } : {};
-  const migration = new Migration(production, 'names', { image: pinned('names'), ...backup });
+  const migration = new Migration(production, 'names', { image: pinned('names'), catchUp, ...backup });
   return [
     new CanaryRollout(production, 'shop', { image: pinned('shop'), host: 'shop.example.com', judgedBy: judge }),
     new BlueGreenRollout(production, 'cart', { image: pinned('cart'), judgedBy: judge, migration }),
@@ -83,6 +83,24 @@ describe('a migration', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
   });
+});
+
+test('a migration with a pod that follows says when it comes, what it says, and when it goes', () => {
+  const [, cart] = releases({ catchUp: true });
+  if (!cart) throw new Error('no release');
+  const { text = '' } = commandsOf(cart).migrations[0] ?? {};
+  const order = [
+    'contract,catchup)',
+    '-f dist/production/names/Deployment.names-catchup',
+    'logs deployment/names-catchup',
+    'delete deployment',
+  ];
+  const places = [...order, 'out of `main.ts`'].map((one) => text.indexOf(one));
+  expect(places).not.toContain(-1);
+  expect(places.slice(0, 4)).toEqual(places.slice(0, 4).sort((a, b) => a - b));
+  expect(text.indexOf('Job.names-backfill')).toBeLessThan(text.indexOf('Deployment.names-catchup'));
+  expect(runbookText(cart)).toContain('names: backup, expand, backfill and catchup, verify;');
+  expect(runbookText(releases()[1] ?? cart)).not.toContain('catchup');
 });
 
 test('a migration that nobody here backs up says so, and names no Job that is not there', () => {
