@@ -10,24 +10,25 @@ const limits = { run: 120_000, message: 2_000 };
  * Runs the migration engine of a Job's pod as a process of this machine, with the arguments, the environment, the Secret and the service
  * account that the pod names. What comes before it in the pod, the dump of the database, is left out.
  */
-export function engineOf(cluster: Cluster, project: string, folder: string): (pod: Pod) => Promise<Termination> {
-  return async (pod) => {
+export function engineOf(cluster: Cluster, project: string, folder: string): (pod: Pod, stop?: AbortSignal) => Promise<Termination> {
+  return async (pod, stop) => {
     const container = pod.spec?.containers?.[0];
     const named = await Promise.all((container?.env ?? []).map(async (one) => [one.name, await settingOf(cluster, pod, one)] as const));
     const own = new Map(named);
     const args = (container?.args ?? []).map((arg) => arg.replace(/\$\(([A-Z_]+)\)/g, (whole, name: string) => own.get(name) ?? whole));
     const account = pod.spec?.automountServiceAccountToken ? await accountOf(cluster, pod, folder) : {};
-    return runEngine(project, args, { ...Object.fromEntries(own), ...account });
+    return runEngine(project, args, { ...Object.fromEntries(own), ...account }, stop);
   };
 }
 
-/** `migrate` and its arguments, as the image would run them. */
+/** `migrate` and its arguments, as the image would run them. What goes on until it is stopped has no limit of its own. */
 export async function runEngine(
   project: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  stop?: AbortSignal,
 ): Promise<Termination & { readonly message: string }> {
-  const options = { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: limits.run };
+  const options = { env: { PATH: process.env['PATH'] ?? '', ...env }, ...(stop ? { signal: stop } : { timeout: limits.run }) };
   return new Promise((resolve) => {
     execFile(process.execPath, [join(project, 'bluecanary.js'), ...args], options, (error, stdout, stderr) => {
       const exitCode = typeof error?.code === 'number' ? error.code : error === null ? 0 : 137;

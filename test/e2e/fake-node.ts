@@ -37,11 +37,12 @@ export class FakeNode {
   private readonly seconds = new Map<string, string>();
   private addresses = 0;
   private heart: NodeJS.Timeout | undefined;
+  private readonly ends = new AbortController();
 
   constructor(
     private readonly cluster: Cluster,
     private readonly world: World,
-    private readonly engine: (pod: Pod) => Promise<Termination>,
+    private readonly engine: (pod: Pod, stop?: AbortSignal) => Promise<Termination>,
     private readonly name = 'bluecanary-e2e',
   ) {}
 
@@ -56,6 +57,7 @@ export class FakeNode {
 
   async stop(): Promise<void> {
     clearInterval(this.heart);
+    this.ends.abort();
     await this.cluster.delete(this.node);
   }
 
@@ -89,6 +91,7 @@ export class FakeNode {
     const born = Date.now();
     let told: boolean | undefined = first.status?.phase === 'Running' ? isReady(first) : undefined;
     let finished = false;
+    const stop = new AbortController();
     for (;;) {
       const pod = this.pods.get(uid);
       if (
@@ -97,6 +100,7 @@ export class FakeNode {
       )
         break;
       if (pod.metadata?.deletionTimestamp !== undefined) {
+        stop.abort();
         await pause(times.drain);
         await this.gently(() => this.cluster.delete(podOf(pod), 0));
         break;
@@ -108,7 +112,11 @@ export class FakeNode {
           await this.tell(pod, completed(pod, await this.carriedOut(pod)));
         }
       } else {
-        const ready = this.isReadyAt(pod, age);
+        if (told === undefined && runsEngine(pod))
+          void this.engine(pod, AbortSignal.any([stop.signal, this.ends.signal]))
+            .finally(() => (finished = true))
+            .catch(report);
+        const ready = !finished && this.isReadyAt(pod, age);
         if (ready !== told) {
           told = ready;
           await this.tell(pod, this.running(pod, ready));
@@ -116,6 +124,7 @@ export class FakeNode {
       }
       await pause(times.tick);
     }
+    stop.abort();
     this.pods.delete(uid);
   }
 
@@ -145,7 +154,7 @@ export class FakeNode {
 
   /** A smoke test asks the Service that its command names, through the selector of this moment. */
   private async carriedOut(pod: Pod): Promise<Termination> {
-    if (pod.metadata?.annotations?.[behaviour.run] === 'engine') return this.engine(pod);
+    if (runsEngine(pod)) return this.engine(pod);
     const container = pod.spec?.containers?.[0];
     const service = container?.command?.flatMap((argument) => /^http:\/\/([a-z0-9-]+)$/.exec(argument)?.[1] ?? [])[0];
     if (service === undefined) return { exitCode: 0 };
@@ -211,6 +220,10 @@ function completed(pod: Pod, { exitCode, message }: Termination): object {
       state: { terminated },
     })),
   };
+}
+
+function runsEngine(pod: Pod): boolean {
+  return pod.metadata?.annotations?.[behaviour.run] === 'engine';
 }
 
 function isOfJob(pod: Pod): boolean {

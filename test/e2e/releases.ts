@@ -41,6 +41,8 @@ export interface BuildOptions {
 export type CanaryTimes = Partial<Pick<CanaryRolloutProps, 'stages' | 'replicas' | 'watch' | 'deadline' | 'healthy' | 'keepPrevious'>>;
 export type BlueGreenTimes = Partial<Pick<BlueGreenRolloutProps, 'replicas' | 'watch' | 'keepPrevious' | 'deadline' | 'healthy'>> & {
   readonly migration?: boolean;
+  /** Whether a pod of it follows what the previous version writes. */
+  readonly catchUp?: boolean;
 };
 
 /** Short enough for a test; the look is the shortest that the library allows. */
@@ -70,13 +72,14 @@ export function buildCanary(options: BuildOptions, times: CanaryTimes = {}): Bui
   });
 }
 
-export function buildBlueGreen(options: BuildOptions, { migration = false, ...times }: BlueGreenTimes = {}): Built {
+export function buildBlueGreen(options: BuildOptions, { migration = false, catchUp = false, ...times }: BlueGreenTimes = {}): Built {
   return build(options, (production, judge) => {
     const change = {
       image: image('myapp-migrations', options.version),
       rollbackWindow: times.keepPrevious ?? Duration.minutes(3),
       replaces: { app: blueGreenApp, version: '1.0.0' },
       backup: { image: image('mongodb-tools', '100.0.0'), claim: 'mongodb-backups' },
+      catchUp,
     };
     return new BlueGreenRollout(production, blueGreenApp, {
       image: image(blueGreenApp, options.version),
@@ -106,7 +109,9 @@ function build(options: BuildOptions, make: (production: Production, judge: Anal
   const early = earlySeconds({ ...release, looks, settle: timing.settle, alpha: judge.alpha }, window);
   const expected = timing.expected - timing.early + early;
   return {
-    objects: objects.filter(({ kind }) => kind !== 'Deployment').map((object) => adapted(object, judge.url, options)),
+    objects: objects
+      .filter((object) => object.kind !== 'Deployment' || phaseOf(object) !== undefined)
+      .map((object) => adapted(object, judge.url, options)),
     catalogue: shortWindows(judge.catalogue),
     release: { ...release, timing: { ...timing, expected, early } },
   };
@@ -131,7 +136,7 @@ interface Metric {
 export function adapted(object: KubeObject, judgeUrl: string, { judgeUrl: local, pods = {}, jobs = {} }: BuildOptions): KubeObject {
   const copy = structuredClone(object) as KubeObject & { spec?: { template?: Template; metrics?: Metric[] } }; // the kinds below have these parts
   if (copy.kind === 'Rollout' && copy.spec?.template) place(copy.spec.template, pods);
-  if (copy.kind === 'Job' && copy.spec?.template) place(copy.spec.template, jobs);
+  if (phaseOf(copy) !== undefined && copy.spec?.template) place(copy.spec.template, jobs);
   if (copy.kind === 'AnalysisTemplate') {
     for (const metric of copy.spec?.metrics ?? []) {
       const { web, job } = metric.provider;
@@ -142,6 +147,9 @@ export function adapted(object: KubeObject, judgeUrl: string, { judgeUrl: local,
   }
   return copy;
 }
+
+/** Phase of a migration that an object carries out. */
+export const phaseOf = ({ metadata }: KubeObject): string | undefined => metadata?.labels?.['bluecanary.dev/phase'];
 
 function place(template: Template, annotations: Readonly<Record<string, string>>): void {
   template.spec.schedulerName = schedulerName;

@@ -8,7 +8,16 @@ import { behaviour } from './fake-node';
 import type { AnalysisRun, Job, RolloutObject } from './kinds';
 import { Observer } from './observer';
 import { freePort, Program } from './processes';
-import { type BlueGreenTimes, type Built, blueGreenApp, buildBlueGreen, buildCanary, type CanaryTimes, canaryApp } from './releases';
+import {
+  type BlueGreenTimes,
+  type Built,
+  blueGreenApp,
+  buildBlueGreen,
+  buildCanary,
+  type CanaryTimes,
+  canaryApp,
+  phaseOf,
+} from './releases';
 import type { Load, Traffic } from './traffic';
 import type { World } from './world';
 
@@ -148,7 +157,7 @@ export class Stage {
       await writeFile(this.catalogueFile, JSON.stringify(this.built.catalogue));
       await Promise.all([this.prometheus.start(), this.judge.start()]);
     }
-    await this.deliver(this.built.objects.filter(({ kind }) => kind !== 'Job'));
+    await this.deliver(this.built.objects.filter((object) => phaseOf(object) === undefined));
     if (first) for (const secret of this.secrets) await this.suite.cluster.apply(secret);
     return Date.now();
   }
@@ -158,10 +167,9 @@ export class Stage {
     if (said.length > 0) throw new Error(`kubectl apply: ${said.join('; ')}`);
   }
 
-  /** Applies the Job of one phase of a version's migration; gives what there is of it in the cluster at any later moment. */
+  /** Applies what carries out one phase of a version's migration, and gives, where it is a Job, what there is of it in the cluster at any later moment. */
   async phase(name: string, version: string): Promise<() => Job | undefined> {
-    const jobs = this.build(version).objects.filter(({ kind }) => kind === 'Job');
-    const wanted = jobs.filter(({ metadata }) => metadata?.labels?.['bluecanary.dev/phase'] === name);
+    const wanted = this.build(version).objects.filter((object) => phaseOf(object) === name);
     await this.deliver(wanted);
     return () => this.suite.world.jobs(this.namespace).find(({ metadata }) => metadata?.name === wanted[0]?.metadata?.name);
   }

@@ -47,6 +47,42 @@ export const migration: readonly Scenario[] = [
     ),
   },
   {
+    name: 'migration-busy-previous',
+    holds:
+      'beside a previous version that never stops writing passes leave the gate closed; the pod of catchUp opens it, and mends what is written until the switch',
+    run: onStage({ strategy: 'blue-green', times: { ...times, catchUp: true } }, (stage) =>
+      withUsers(stage, async (users) => {
+        await stage.settle();
+        const before = activeHash(stage);
+        const stopWriting = writeOn(users);
+        try {
+          await prepare(stage);
+          await stage.deploy(next);
+          await stage.phase('backfill', next);
+          await stage.until(
+            'every document has been carried over once',
+            60,
+            async () => (await users.countDocuments({ fullName: null })) === 0,
+          );
+          await pause(30_000);
+          assert.equal(activeHash(stage), before, 'passes alone open no gate');
+          assert.ok(answers(stage).length > 3);
+          assert.deepEqual([...new Set(answers(stage).map(({ gate }) => gate))], ['closed']);
+          const begun = Date.now();
+          await stage.phase('catchup', next);
+          await stage.until('the active Service changes', 90, () => activeHash(stage) !== before);
+          const took = (Date.now() - begun) / 1_000;
+          await stage.until('the tailer is available', 60, () => isAvailable(stage));
+          const written = await stopWriting();
+          const mended = await stage.until('the tailer has mended all of it', 10, async () => (await wrongUsers(users)).length === 0);
+          return `closed through ${written} writes and passes alone for 30 s; switched ${took.toFixed(0)} s after the tailer came, the last write mended in ${mended.toFixed(1)} s`;
+        } finally {
+          await stopWriting();
+        }
+      }),
+    ),
+  },
+  {
     name: 'migration-contract-refused',
     holds: 'contract removes nothing while pods of the previous version run, and names them; when they are gone it goes through',
     run: onStage(plan, (stage) =>
@@ -102,6 +138,29 @@ async function withUsers(stage: Stage, play: (users: Collection<Document>, clien
   } finally {
     await client.close();
   }
+}
+
+/** As a previous version that is never quiet. Gives how many it wrote, when it is told to stop. */
+function writeOn(users: Collection<Document>): () => Promise<number> {
+  let [stopped, written] = [false, 0];
+  const write = async () => {
+    for (; !stopped; written++) {
+      await users.updateOne({ _id: seeded[(written * 7) % seeded.length]?.['_id'] }, { $set: { firstName: `Name${written}` } });
+      await pause(10);
+    }
+    return written;
+  };
+  const writing = write();
+  return () => {
+    stopped = true;
+    return writing;
+  };
+}
+
+async function isAvailable(stage: Stage): Promise<boolean> {
+  const tailer = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `${id}-catchup`, namespace: stage.namespace } };
+  const found = await stage.suite.cluster.get<typeof tailer & { readonly status?: { readonly availableReplicas?: number } }>(tailer);
+  return found?.status?.availableReplicas === 1;
 }
 
 /** The runbook's first commands: a backup, then what both versions can live with. */
