@@ -11,7 +11,6 @@ import {
   type Node,
   present,
   SCALAR_STYLE,
-  type ScalarNode,
   type ScalarTagDefinition,
   seqTag,
   strTag,
@@ -36,8 +35,8 @@ export interface YamlOptions {
  *
  * @param value as `toJson()` of an ApiObject gives it; fields that are undefined are left out
  */
-export function toYaml(value: object, { quoteStyle = 'double', names }: YamlOptions = {}): string {
-  const named = names && { names, written: new Set<object>() };
+export function toYaml(value: object, { quoteStyle = 'double', names = none }: YamlOptions = {}): string {
+  const named: Named = { names, written: new Set() };
   return present([{ contents: nodeOf(value, named) ?? null, directives: [] }], { schema: DUMP_SCHEMA, lineWidth: -1, quoteStyle });
 }
 
@@ -55,7 +54,7 @@ export function fromYaml(text: string): unknown {
  * The node that js-yaml writes for a value; undefined for what YAML cannot hold, such as a function. Nearly all of a manifest are texts and what holds them:
  * those are told apart here, where js-yaml asks every type in turn; it makes the rest.
  */
-function nodeOf(value: unknown, named: Named | undefined): Node | undefined {
+function nodeOf(value: unknown, named: Named): Node | undefined {
   switch (typeof value) {
     case 'string':
       return scalar(strTag, value);
@@ -77,36 +76,46 @@ interface Named {
   readonly written: Set<object>;
 }
 
-function sequenceOf(value: readonly unknown[], named: Named | undefined): Node {
+const none: ReadonlyMap<object, string> = new Map();
+
+function sequenceOf(value: readonly unknown[], named: Named): Node {
   const items: Node[] = [];
   for (const item of value) {
-    const node = nodeOf(item ?? null, named);
-    if (node) items.push(node);
+    const one = nodeOf(item ?? null, named);
+    if (one) items.push(one);
   }
-  return { kind: 'sequence', tag: seqTag.tagName, tagged: false, style: COLLECTION_STYLE.BLOCK, items };
+  return node('sequence', seqTag.tagName, COLLECTION_STYLE.BLOCK, undefined, items, undefined);
 }
 
-function mappingOf(value: { readonly [name: string]: unknown }, named: Named | undefined): Node {
-  const anchor = named?.names.get(value);
-  if (anchor !== undefined && named?.written.has(value)) return { kind: 'alias', anchor };
-  named?.written.add(value);
+function mappingOf(value: { readonly [name: string]: unknown }, named: Named): Node {
+  const { names, written } = named;
+  const anchor = names.get(value);
+  if (anchor !== undefined) {
+    if (written.has(value)) return node('alias', mapTag.tagName, COLLECTION_STYLE.BLOCK, undefined, undefined, anchor);
+    written.add(value);
+  }
   const items: MappingNode['items'] = [];
   for (const name of Object.keys(value)) {
-    const node = nodeOf(value[name], named);
-    if (node) items.push({ key: scalar(strTag, name), value: node });
+    const one = nodeOf(value[name], named);
+    if (one) items.push({ key: scalar(strTag, name), value: one });
   }
-  return {
-    kind: 'mapping',
-    tag: mapTag.tagName,
-    tagged: false,
-    style: COLLECTION_STYLE.BLOCK,
-    items,
-    ...(anchor === undefined ? {} : { anchor }),
-  };
+  return node('mapping', mapTag.tagName, COLLECTION_STYLE.BLOCK, undefined, items, anchor);
 }
 
-function scalar({ tagName }: ScalarTagDefinition, value: string): ScalarNode {
-  return { kind: 'scalar', tag: tagName, tagged: false, style: SCALAR_STYLE.PLAIN, value };
+function scalar({ tagName }: ScalarTagDefinition, value: string): Node {
+  return node('scalar', tagName, SCALAR_STYLE.PLAIN, value, undefined, undefined);
+}
+
+/** All of one shape: what V8 has compiled for the first documents it need not compile again for a kind that comes later. */
+function node(
+  kind: Node['kind'],
+  tag: string,
+  style: number,
+  value: string | undefined,
+  items: readonly unknown[] | undefined,
+  anchor: string | undefined,
+): Node {
+  return { kind, tag, tagged: false, style, value, items, anchor } as unknown as Node; // the fields of a kind, and of the others
 }
 
 function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
