@@ -48,7 +48,7 @@ export class App extends Cdk8sApp {
    */
   override synth(): void {
     try {
-      writeOutput(this.outdir, this.render().files);
+      writeOutput(this.outdir, this.checked().files);
       this.announceWarnings();
     } catch (error) {
       if (!(error instanceof SynthError)) throw error;
@@ -63,6 +63,12 @@ export class App extends Cdk8sApp {
    * @throws SynthError with all mistakes
    */
   render(): Rendered {
+    const { objects, files } = this.checked();
+    return { objects, files: new Map([...files].map(([path, text]) => [path, text()])) };
+  }
+
+  /** What will be written, without its text: of a fleet that would be as much again as all that it is made from. */
+  private checked(): { readonly objects: readonly RenderedObject[]; readonly files: ReadonlyMap<string, () => string> } {
     const constructs = this.node.findAll();
     const found = constructs.flatMap((construct) => construct.node.validate().flatMap((problem) => placed(construct, problem)));
     // A mistake in images.yaml comes from every release that reads it.
@@ -78,7 +84,7 @@ export class App extends Cdk8sApp {
         return [];
       }
     });
-    const files = new Map<string, string>();
+    const files = new Map<string, () => string>();
     const owners = new Map<string, IConstruct>();
     const own = (does: 'make' | 'write', what: string, construct: IConstruct) => {
       const other = owners.get(what);
@@ -88,16 +94,16 @@ export class App extends Cdk8sApp {
         );
       owners.set(what, construct);
     };
-    const add = (path: string, construct: IConstruct, text: string) => {
+    const add = (path: string, construct: IConstruct, text: () => string) => {
       own('write', path, construct);
       files.set(path, text);
     };
     for (const { path, construct, manifest } of objects) {
       // In folders of their own both would be written, and the one that is applied last would take the place of the other.
       if (!files.has(path)) own('make', identityOf(manifest), construct);
-      add(path, construct, toYaml(manifest));
+      add(path, construct, () => toYaml(manifest));
     }
-    for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content());
+    for (const file of constructs) if (file instanceof CompanionFile) add(file.path, file, file.content);
     if (problems.length > 0) throw SynthError.of(problems);
     this.report = this.lint(objects.map(({ manifest, construct, path }) => ({ manifest, source: sourceOf(construct, path) })));
     if (this.report.findings.some(({ severity }) => severity === 'error'))

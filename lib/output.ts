@@ -5,10 +5,10 @@ import { SynthError } from './problems';
 /**
  * Writes the output folder aside, then swaps: a reader sees the old folder or the new one. What is no longer made is gone.
  *
- * @param files text by path below the folder
+ * @param files what makes the text, by path below the folder
  * @throws SynthError for a folder that no synth has made: what is in it would be gone
  */
-export function writeOutput(outdir: string, files: ReadonlyMap<string, string>): void {
+export function writeOutput(outdir: string, files: ReadonlyMap<string, () => string>): void {
   const problem = outputProblem(outdir);
   if (problem !== undefined) throw SynthError.of([problem]);
   const folder = resolve(outdir);
@@ -22,7 +22,7 @@ export function writeOutput(outdir: string, files: ReadonlyMap<string, string>):
       const parent = dirname(file);
       if (!made.has(parent)) mkdirSync(parent, { recursive: true });
       made.add(parent);
-      writeFileSync(file, text);
+      writeFileSync(file, text());
     }
     if (existsSync(folder)) renameSync(folder, join(aside, 'previous'));
     renameSync(fresh, folder);
