@@ -64,7 +64,8 @@ export class App extends Cdk8sApp {
    */
   render(): Rendered {
     const { objects, files } = this.checked();
-    return { objects, files: new Map([...files].map(([path, text]) => [path, text()])) };
+    const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+    return { objects, files: new Map(sorted.map(([path, text]) => [path, text()])) };
   }
 
   /** What will be written, without its text: of a fleet that would be as much again as all that it is made from. */
@@ -108,7 +109,7 @@ export class App extends Cdk8sApp {
     this.report = this.lint(objects.map(({ manifest, construct, path }) => ({ manifest, source: sourceOf(construct, path) })));
     if (this.report.findings.some(({ severity }) => severity === 'error'))
       throw new SynthError(`${formatReport(this.report)}\n\nnothing was written\n`);
-    return { objects, files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) };
+    return { objects, files };
   }
 
   /** Checks all objects that are about to be written. */

@@ -19,6 +19,18 @@ export function hasFolder(construct: IConstruct): boolean {
 
 /** Folder of a construct's objects in `dist/`: its chart, and below it the release that it belongs to. */
 export function folderOf(construct: IConstruct): string {
+  const known = folders.get(construct);
+  if (known !== undefined) return known;
+  const { scope } = construct.node;
+  const folder = hasFolder(construct) || !scope ? ownFolderOf(construct) : folderOf(scope);
+  folders.set(construct, folder);
+  return folder;
+}
+
+/** A construct has its folder before anything is below it, so the objects of a release are told once. */
+const folders = new WeakMap<IConstruct, string>();
+
+function ownFolderOf(construct: IConstruct): string {
   const owner = construct.node.scopes.find((scope) => owners.has(scope));
   const below = owner && owners.get(owner);
   return [Chart.of(construct).node.path.replaceAll('/', '-'), below].filter(Boolean).join('/');
