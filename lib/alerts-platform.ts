@@ -1,6 +1,7 @@
 import { type Alert, commands } from './alert';
+import { usualController } from './labels';
 import { constant } from './limits';
-import { type Production, usualController } from './production';
+import type { Production } from './production';
 import { quoted } from './promql';
 import { cacheInUse, mongodbSeries } from './promql-mongodb';
 

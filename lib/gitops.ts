@@ -3,7 +3,7 @@ import { folderOf, hasFolder, ownFolder } from './folder';
 import { Migration } from './migration';
 import { reject } from './problems';
 import { Production } from './production';
-import { type Release, releasesOf } from './release';
+import { type Release, releasesOf, usersOf } from './release';
 
 /** What a GitOps tool deploys: a construct with a folder of its own in `dist/`. A release brings what its controller writes. */
 export type Deployable = Construct & { readonly release?: Release };
@@ -22,7 +22,7 @@ export function deployOnce(tool: Construct, part: Deployable): void {
     deployed.set(part, tool);
     return;
   }
-  const users = releasesOf(Production.of(part)).flatMap(({ name, migrations }) => (migrations.includes(part.node.id) ? [name] : []));
+  const users = usersOf(part.node.id, releasesOf(Production.of(part)));
   const way = users.length > 1 ? `one ArgoCdApplication orders it with all its releases: of: [${users.join(', ')}]` : 'keep one of them';
   reject(tool, `of: ${other.node.path} deploys ${part.node.path} already, and each would prune what the other applies; ${way}`);
 }

@@ -9,6 +9,9 @@ export const label = {
   namespaceName: 'kubernetes.io/metadata.name',
 } as const;
 
+/** Namespace of the Argo Rollouts controller, unless somebody says otherwise. */
+export const usualController = 'argo-rollouts';
+
 /** What the lint and the plan read from objects, because no field of Kubernetes says it. */
 export const annotation = {
   external: 'bluecanary.dev/external',

@@ -64,7 +64,7 @@ export interface PhaseContext {
 const dumps = { name: 'dumps', mountPath: '/dumps' };
 const temporary = { name: 'tmp', mountPath: '/tmp' };
 
-export function labelsOf(id: string, { name }: Phase): Record<string, string> {
+export function labelsOf(id: string, { name }: Pick<Phase, 'name'>): Record<string, string> {
   return { [label.app]: id, 'bluecanary.dev/phase': name };
 }
 

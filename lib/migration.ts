@@ -16,7 +16,7 @@ import { allow } from './network';
 import { freeId, reject, remember } from './problems';
 import { Production } from './production';
 import { checkProps } from './props';
-import { releasesOf } from './release';
+import { releasesOf, usersOf } from './release';
 import { checkTimes, secondsOf } from './time';
 
 export interface MigrationProps {
@@ -226,7 +226,7 @@ export class Migration extends Construct {
     const database = mongodb.cidrs.length > 0 ? { peers: mongodb.cidrs.map((cidr) => ({ cidr })) } : {};
     allow(this, id, { pods: { [label.app]: id }, to: [{ ...database, ports: [mongodb.port] }] });
     // The API server's address differs from cluster to cluster; only the contract's pods may call it.
-    allow(this, `${id}-contract`, { pods: { [label.app]: id, 'bluecanary.dev/phase': 'contract' }, to: [{ ports: [443, 6443] }] });
+    allow(this, `${id}-contract`, { pods: labelsOf(id, { name: 'contract' }), to: [{ ports: [443, 6443] }] });
   }
 
   private get replaces(): readonly OldVersion[] {
@@ -239,7 +239,7 @@ export class Migration extends Construct {
     const { namespace } = this.production;
     const releases = releasesOf(this.production);
     const apps = releases.map(({ name }) => name);
-    const users = releases.filter(({ migrations }) => migrations.includes(this.id)).map(({ name }) => name);
+    const users = usersOf(this.id, releases);
     const named = this.replaces.map(({ app }) => app);
     if (named.length === 0 || users.length === 0) return [];
     const way = 'contract would find none of its pods and run while they serve';

@@ -1,7 +1,7 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
-import { annotation, dnsLabelProblem, label, objectNameProblem } from './labels';
+import { annotation, dnsLabelProblem, label, objectNameProblem, usualController } from './labels';
 import { builtIn } from './manifest';
 import { allowDns, allowMesh, denyAll } from './network';
 import { freeId, reject, remember, writtenAt } from './problems';
@@ -80,9 +80,6 @@ export interface ProductionProps {
    */
   readonly meshControlPlane?: string;
 }
-
-/** Namespace of the Argo Rollouts controller, unless somebody says otherwise. */
-export const usualController = 'argo-rollouts';
 
 /**
  * The namespace that releases live in: Pod Security `restricted`, nothing may talk to anything until a release needs it.

@@ -79,6 +79,11 @@ export function releasesOf(root: IConstruct): readonly Release[] {
   return releasedBelow(root).map(({ release }) => release);
 }
 
+/** Names of the releases that need a migration. */
+export function usersOf(migration: string, releases: readonly Release[]): readonly string[] {
+  return releases.filter(({ migrations }) => migrations.includes(migration)).map(({ name }) => name);
+}
+
 /** A release with the construct that makes it. */
 export interface Released {
   readonly construct: IConstruct;

@@ -60,10 +60,11 @@ function nodeOf(value: unknown, named: Named): Node | undefined {
       return scalar(strTag, value);
     case 'boolean':
       return scalar(boolCoreTag, String(value));
-    case 'number':
-      if (/^-?\d+(\.\d+)?$/.test(String(value)) && !Object.is(value, -0))
-        return scalar(Number.isInteger(value) ? intCoreTag : floatCoreTag, String(value));
+    case 'number': {
+      const text = String(value);
+      if (/^-?\d+(\.\d+)?$/.test(text) && !Object.is(value, -0)) return scalar(Number.isInteger(value) ? intCoreTag : floatCoreTag, text);
       break;
+    }
     case 'object':
       if (Array.isArray(value)) return sequenceOf(value, named);
       if (isPlain(value)) return mappingOf(value, named);

@@ -81,6 +81,11 @@ function isUnimplemented(error: unknown): boolean {
   return error instanceof MongoServerError && [59, 238, 40324].includes(Number(error.code));
 }
 
+/** What this user may not see, or this server does not know. */
+export function cannotBeSeen(error: unknown): error is MongoServerError {
+  return error instanceof MongoServerError && [13, 59, 40324].includes(Number(error.code));
+}
+
 function isRefusedLogin(error: unknown): boolean {
   const codes = [error, error instanceof Error ? error.cause : undefined].map((one) =>
     one instanceof MongoServerError ? Number(one.code) : undefined,

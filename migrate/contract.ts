@@ -13,7 +13,7 @@ import { readServer } from './server';
 import { contractSweep, forwardSweep, removedPaths, reverseSweep } from './sweep';
 import { cleanPasses, sweepUntil } from './sweep-run';
 import type { Contract, Migration } from './types';
-import { inWords, isNone, ruleFrom, ruleOf, sameFilter, setValidator } from './validator';
+import { isAmong, isNone, ruleFrom, ruleOf, setValidator, unnamed } from './validator';
 
 const mostPasses = 10;
 
@@ -105,9 +105,7 @@ async function validatorReasons({ collections, signal }: Context, migration: Mig
   const documents = collections.documents(migration.collection);
   const now = await ruleOf(collections.db, migration.collection);
   const set = row.validator ? ruleFrom(row.validator.after).validator : undefined;
-  const known = [set, validator, replaces, migration.expand?.validator].some((one) => one !== undefined && sameFilter(now.validator, one));
-  if (!isNone(now) && !known)
-    return [`validator: the one that is there must be named in contract.replaces before another takes its place, got ${inWords(now)}`];
+  if (!isNone(now) && !isAmong(now, [set, validator, replaces, migration.expand?.validator])) return [unnamed(now, 'contract')];
   const { ranges } = await planRanges(documents, migration);
   const paths = removedPaths(migration);
   const without = paths.length > 0 ? [{ $unset: [...paths] }] : [];

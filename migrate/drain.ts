@@ -1,4 +1,4 @@
-import { MongoServerError } from 'mongodb';
+import { cannotBeSeen } from './classify';
 import type { ClientRow, LedgerRow } from './collections';
 import type { Context } from './context';
 import { hours } from './duration';
@@ -85,7 +85,7 @@ async function connectionsLeft({ client, settings: { oldClients } }: Context): P
     const none = `connections: none of ${oldClients.join(', ')} may be open`;
     return { left: left.map(({ appName, client: from }) => `${none}, got ${appName} from ${from ?? 'somewhere'}`) };
   } catch (error) {
-    if (!(error instanceof MongoServerError) || ![13, 59, 40324].includes(Number(error.code))) throw error;
+    if (!cannotBeSeen(error)) throw error;
     const blind = `connections: the user must see all of them (privilege inprog, role clusterMonitor), got: ${error.message}`;
     return { left: [], blind };
   }

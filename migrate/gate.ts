@@ -41,7 +41,7 @@ export const tailLag = seconds(2);
  */
 export function driftGate({ migration, row, quarantined, drift, clients, tail, changed, now }: Evidence): Gate {
   if (migration.backfill === undefined) return withoutBackfill(row);
-  const passes = passesOfThisTry(row).filter((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
+  const passes = finishedForward(row);
   const firstDirty = passes.findLastIndex((pass) => pass.cancelled || pass.exact !== true || pass.modified !== 0);
   const cleanPasses = passes.length - 1 - firstDirty;
   const last = passes.at(-1);
@@ -71,10 +71,13 @@ export function driftGate({ migration, row, quarantined, drift, clients, tail, c
 
 /** Whether the tailer is alive, close behind, and has missed nothing since the last forward pass began. */
 export function followsClosely({ row, tail, now }: Pick<Evidence, 'row' | 'tail' | 'now'>): boolean {
-  const last = passesOfThisTry(row).findLast((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
+  const last = finishedForward(row).at(-1);
   const fresh = tail?.seenAt !== undefined && now.getTime() - tail.seenAt.getTime() <= freshTail.ms;
   return fresh && coveredBy(tail, last) && (tail.lagMs ?? Number.POSITIVE_INFINITY) <= tailLag.ms;
 }
+
+const finishedForward = (row: LedgerRow | null): LedgerRow['passes'] =>
+  passesOfThisTry(row).filter((pass) => pass.kind === 'forward' && pass.finishedAt !== undefined);
 
 const coveredBy = (tail: LockRow | null, last: LedgerRow['passes'][number] | undefined): boolean =>
   tail?.since === undefined || (last !== undefined && last.startedAt >= tail.since);

@@ -1,5 +1,6 @@
-import { type Document, MongoServerError } from 'mongodb';
+import type { Document } from 'mongodb';
 import type { Progress, RunOptions } from './api';
+import { cannotBeSeen } from './classify';
 import { every } from './clock';
 import type { Context } from './context';
 import { timeLimits } from './limits';
@@ -74,8 +75,7 @@ async function lookAt(
     });
     return builds[0];
   } catch (error) {
-    // Not allowed, or not known to this server: then nobody can see it.
-    if (error instanceof MongoServerError && [13, 59, 40324].includes(Number(error.code))) return undefined;
+    if (cannotBeSeen(error)) return undefined;
     throw error;
   }
 }

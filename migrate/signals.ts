@@ -1,5 +1,6 @@
 import { type Collection, type Db, type Document, MongoServerError, type Timestamp } from 'mongodb';
 import type { Control } from './api';
+import { cannotBeSeen } from './classify';
 import type { Collections } from './collections';
 import { timeLimits } from './limits';
 import type { Signals } from './throttle';
@@ -86,7 +87,7 @@ async function isFull(oplog: Collection<{ ts: Timestamp }>): Promise<boolean> {
     const { size, maxSize } = (await stats.next())?.['storageStats'] ?? {};
     return !(size < maxSize * nearlyFull);
   } catch (error) {
-    if (error instanceof MongoServerError && [13, 59, 40324].includes(Number(error.code))) return true;
+    if (cannotBeSeen(error)) return true;
     throw error;
   }
 }

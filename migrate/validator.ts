@@ -29,10 +29,10 @@ export async function inspectValidator(
   const rules = { before, after };
   if (sameRule(before, after)) return { finding: 'identical', detail: `validator: ${inWords(after)} is there`, ...rules };
   if (isNone(before)) return { finding: 'missing', detail: `validator: ${inWords(after)} will be set, there is none`, ...rules };
-  const named = [expand.validator, expand.replaces].some((one) => one !== undefined && sameFilter(before.validator, one));
+  const named = isAmong(before, [expand.validator, expand.replaces]);
   const detail = named
     ? `validator: ${inWords(after)} takes the place of ${inWords(before)} until a roll back`
-    : `validator: the one that is there must be named in expand.replaces before another takes its place, got ${inWords(before)}; the new one, which must accept what both versions write, is ${inWords(after)}`;
+    : `${unnamed(before, 'expand')}; the new one, which must accept what both versions write, is ${inWords(after)}`;
   return { finding: named ? 'replaced' : 'conflict', detail, ...rules };
 }
 
@@ -69,8 +69,15 @@ export const sameRule = (one: Rule, other: Rule): boolean =>
   sameFilter(one.validator, other.validator) &&
   (isNone(one) || (one.validationLevel === other.validationLevel && one.validationAction === other.validationAction));
 
+/** Whether a declaration knows the validator that is there. */
+export const isAmong = ({ validator }: Rule, known: readonly (Document | undefined)[]): boolean =>
+  known.some((one) => one !== undefined && sameFilter(validator, one));
+
+export const unnamed = (rule: Rule, phase: 'expand' | 'contract'): string =>
+  `validator: the one that is there must be named in ${phase}.replaces before another takes its place, got ${inWords(rule)}`;
+
 /** The order of keys makes no difference to what a validator accepts. */
-export const sameFilter = (one: Document, other: Document): boolean => sorted(one) === sorted(other);
+const sameFilter = (one: Document, other: Document): boolean => sorted(one) === sorted(other);
 
 /** Kept in the ledger as text: a document could not have its `$` names everywhere. */
 export const ruleText = (rule: Rule): string => BSON.EJSON.stringify(rule, { relaxed: false });

@@ -1,10 +1,5 @@
 import { callsIn, chainOf, isNode, type Node, nodesOf, parseCondition } from './condition';
-
-export interface Fault {
-  readonly came: string;
-  readonly fix?: string;
-  readonly practice?: true;
-}
+import type { Fault } from './rule';
 
 const known = new Map<string, readonly Fault[] | undefined>();
 

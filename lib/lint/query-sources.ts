@@ -2,7 +2,7 @@ import type { At } from './at';
 import { dashboardsOf } from './dashboards';
 import { byForm, type Form, type ParsedQuery, parseQuery } from './promql';
 import { lastOf, type References } from './references';
-import type { Report } from './rule';
+import type { Fault, Report } from './rule';
 import { metricsOf } from './templates';
 import type { Item } from './types';
 
@@ -72,10 +72,5 @@ export function faultsByForm(references: References, faultsIn: FaultsIn): (form:
 }
 
 type FaultsIn = (form: Form, references: References) => readonly Fault[];
-
-export interface Fault {
-  readonly came: string;
-  readonly fix?: string;
-}
 
 const none: readonly Fault[] = [];

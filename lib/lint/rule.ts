@@ -14,6 +14,13 @@ export type Report = (
   detail?: { readonly fix?: string; readonly severity?: Severity; readonly practice?: true },
 ) => void;
 
+/** What a check has found, apart from its place. */
+export interface Fault {
+  readonly came: string;
+  readonly fix?: string;
+  readonly practice?: true;
+}
+
 /** One entry of the catalogue: its documentation, its example and its check. */
 export interface Rule {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unlessAborted } from '../clock';
 import {
   type BackupEvidence,
   connect,
@@ -70,7 +71,8 @@ export async function inSession(
         },
       };
       const work = command(session, id);
-      const result = await (reads ? Promise.race([work, stopped(signal)]) : work);
+      const result = await (reads ? unlessAborted(work, signal) : work);
+      if (result === 'aborted') throw new MigrationError('STOPPED', 'stopped; this command only reads');
       progress.stop();
       stdout.write(formatResult(result, format));
       const failure = fails?.(result as never); // the result of the same entry
@@ -87,12 +89,6 @@ export async function inSession(
     else stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
-}
-
-function stopped(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new MigrationError('STOPPED', 'stopped; this command only reads')), { once: true });
-  });
 }
 
 /** `users-full-name` is enough where only one migration ends so. */

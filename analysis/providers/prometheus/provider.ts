@@ -39,14 +39,14 @@ async function release(client: PrometheusClient, question: ReleaseQuestion, sign
   );
   const names = grid.count === 0 ? [] : needed(rollout);
   const rest = await Promise.all(sides.flatMap((side) => names.map((name) => ask(side, name, evaluationOf(grid)))));
-  const all = [...requests, ...rest];
+  const all = [...requests, ...rest, age];
   const counted = windowsOf(grid, answersOf(all, 'canary'), stableHash === null ? null : answersOf(all, 'stable'));
   return {
     windows: counted.windows,
     notFinite: counted.notFinite + notFinite,
     age: ageOf(age.answer),
-    warnings: [...new Set([...all, age].flatMap(({ answer }) => answer.warnings))],
-    queries: [...all, age].map(({ record }) => record),
+    warnings: [...new Set(all.flatMap(({ answer }) => answer.warnings))],
+    queries: all.map(({ record }) => record),
   };
 }
 

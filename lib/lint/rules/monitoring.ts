@@ -2,10 +2,10 @@ import { dashboardsOf } from '../dashboards';
 import { type ProducedLabels, producedLabels } from '../produced';
 import { byForm, type Form } from '../promql';
 import { type Query, type Selector, selectorsOf } from '../query';
-import { checkForms, type Fault, panelsOf, queriesOf, queryKinds } from '../query-sources';
+import { checkForms, panelsOf, queriesOf, queryKinds } from '../query-sources';
 import { recordedOf, type Unit } from '../recorded';
 import type { References } from '../references';
-import type { Rule } from '../rule';
+import type { Fault, Rule } from '../rule';
 import { regex } from '../text';
 
 /** Labels that only relabeling can put on a series: no app knows its own. */

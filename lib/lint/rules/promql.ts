@@ -1,10 +1,10 @@
 import type { Shape } from '../labels';
 import { byForm, type Form } from '../promql';
 import { type Binary, partsOf, type Query, type Selector, selectorsOf } from '../query';
-import { checkForms, type Fault, faultsByForm, queriesOf, queryKinds } from '../query-sources';
+import { checkForms, faultsByForm, queriesOf, queryKinds } from '../query-sources';
 import { recordedOf } from '../recorded';
 import type { References } from '../references';
-import type { Rule } from '../rule';
+import type { Fault, Rule } from '../rule';
 
 const counters = ['rate', 'irate', 'increase', 'delta'];
 const arithmetic = ['+', '-', '*', '/', '%', '^', 'atan2', '==', '!=', '>', '<', '>=', '<='];

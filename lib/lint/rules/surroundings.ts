@@ -1,3 +1,4 @@
+import { usualController } from '../../labels';
 import { annotation } from '../annotations';
 import type { At } from '../at';
 import { calledService, podsBehind } from '../callee';
@@ -86,7 +87,7 @@ export const surroundingsRules: readonly Rule[] = [
 /** Namespace of the Argo Rollouts controller that carries out the releases of a namespace: as declared, where it is among the objects, or as usual. */
 function controllerOf(namespace: string, references: References): string {
   const declared = references.find('Namespace', '', namespace)?.annotations[annotation.argoRollouts];
-  return declared ?? references.part(controllerOf, () => references.of('Deployment').find(isController)?.namespace ?? 'argo-rollouts');
+  return declared ?? references.part(controllerOf, () => references.of('Deployment').find(isController)?.namespace ?? usualController);
 }
 
 /** By the labels of its manifests and of its Helm chart. */
